@@ -1,0 +1,54 @@
+"""The pieces that every record is made of: ids, plain text, addresses and the common base."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+REFERENCE = re.compile(r"\[\[([a-z0-9-]+)(?:\|([a-z -]+))?\]\]")
+_MARKUP = re.compile(r"<\s*[/!a-zA-Z][^>]*>?|\{\{|\{%|\{#")
+
+
+def _plain(text: str) -> str:
+    if found := _MARKUP.search(text):
+        raise ValueError(f"markup:{found.group()}")
+    if text != text.strip():
+        raise ValueError("spaces")
+    return text
+
+
+def _address(text: str) -> str:
+    if not re.match(r"^https?://[^\s<>\"']+$", text):
+        raise ValueError("address")
+    return text
+
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, description="lower-case words joined by hyphens")]
+Text = Annotated[
+    str,
+    AfterValidator(_plain),
+    Field(min_length=1, description="plain text; [[id]] prints the value of a fact or a figure"),
+]
+Address = Annotated[
+    str,
+    AfterValidator(_address),
+    Field(description="a web address", json_schema_extra={"pattern": "^https?://"}),
+]
+
+
+class Part(BaseModel):
+    """A piece of a record. Keys that the model does not know are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Record(Part):
+    """Anything with an id of its own."""
+
+    id: Id
+
+
+def references(text: str) -> list[str]:
+    """Give the ids that a text names as [[id]], in order."""
+    return [found.group(1) for found in REFERENCE.finditer(text)]

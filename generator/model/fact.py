@@ -1,0 +1,55 @@
+"""Facts: one checkable sentence each, with its sources, its dates and how hard it is."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Id, Part, Record, Text
+from generator.model.source import Citation
+from generator.model.when import When
+
+Status = Literal[
+    "reported",
+    "proposed",
+    "announced",
+    "agreed",
+    "in-force",
+    "measured",
+    "ruled",
+    "contested",
+    "ended",
+]
+Qualifier = Literal["about", "over", "at most", "at least", "up to", "under"]
+Value = int | float | When
+
+
+class OtherValue(Part):
+    """A value that another source gives for the same thing."""
+
+    value: Value
+    qualifier: Qualifier | None = None
+    said_by: Text | None = None
+    citations: list[Citation] = Field(min_length=1)
+    note: Text | None = None
+
+
+class Fact(Record):
+    """One sentence in our own words that a reader could check."""
+
+    topic: Id = Field(description="a topic of site.yml")
+    statement: Text
+    date: When = Field(description="what day or period it is true for")
+    known_from: When | None = Field(
+        None, description="when it was first public; by default its earliest citation"
+    )
+    until: When | None = Field(None, description="when it was replaced or stopped being true")
+    status: Status
+    said_by: Text | None = Field(None, description="an actor's id, or words such as unnamed reports")
+    value: Value | None = None
+    unit: Id | None = Field(None, description="a unit of units.yml; `date` for a day")
+    qualifier: Qualifier | None = Field(None, description="always printed with the value")
+    citations: list[Citation] = Field(min_length=1, description="the one we rest on comes first")
+    caveat: Text | None = Field(None, description="what a reader must know to read it right")
+    others: list[OtherValue] = Field(default_factory=list, description="values that differ")
+    why_this: Text | None = Field(None, description="why we use our value where sources differ")
+    later: Text | None = Field(None, description="what became of a claim about the future")

@@ -1,0 +1,78 @@
+"""Numbers that are worked out, and promises that are tested against them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.base import Id, Part, Record, Text
+from generator.model.fact import Qualifier
+from generator.model.source import Citation
+from generator.model.when import When
+
+Formula = Annotated[str, Field(min_length=1, description="see docs/contribute/formulas.md")]
+Form = Literal["number", "percent", "one-in"]
+Verdict = Literal["met", "met-in-part", "not-met", "cannot-be-rated"]
+Reason = Literal["unclear-promise", "nothing-published", "too-early", "sources-conflict"]
+
+
+class Unit(Record):
+    """A unit of measure: one base unit, or `a/b` of two of them."""
+
+    id: Annotated[str, Field(pattern=r"^[a-zA-Z]+(?:-[a-zA-Z]+)*(?:/[a-z]+(?:-[a-z]+)*)?$")]
+    one: Text = Field(description="the words after 1: person")
+    many: Text = Field(description="the words after any other number: people")
+    before: Text | None = Field(None, description="a sign before the number: £")
+    after: Text | None = Field(None, description="close after the number: %, million, a week")
+
+
+class Figure(Record):
+    """A derived number: never typed, always worked out from facts and datasets."""
+
+    label: Text = Field(description="what it counts, as words that follow the number")
+    formula: Formula
+    unit: Id
+    form: Form = "number"
+    decimals: Annotated[int, Field(ge=0, le=3)] = 0
+    qualifier: Qualifier | None = Field(None, description="printed before it, e.g. about")
+    how: Text = Field(description="the sum in words, for readers")
+    caveat: Text | None = None
+
+
+class Unrated(Part):
+    """Why a promise cannot be rated."""
+
+    reason: Reason
+    because: Text
+
+
+class Drawing(Part):
+    """The small picture in a ledger row: what was said is a mark, what happened a bar.
+
+    `against`: one bar and one mark. `pair`: two bars. `sides`: bars to the left and right of a
+    line. `series`: a bar for each period of a dataset.
+    """
+
+    kind: Literal["against", "pair", "sides", "series"]
+    bars: list[Id] = Field(default_factory=list, description="facts or figures")
+    labels: list[Text] = Field(default_factory=list, description="words beside each bar")
+    mark: Id | None = Field(None, description="the fact that holds what was said")
+    mark_label: Text | None = None
+    dataset: Id | None = None
+    colours: list[Literal["to", "from", "total", "other"]] = Field(default_factory=list)
+
+
+class Promise(Record):
+    """A claim about the future, the figure that tests it and the rule that rates it."""
+
+    claim: Text = Field(description="what was said, in our words")
+    fact: Id = Field(description="the fact that records the claim: who, when, how hard")
+    kind: Id = Field(description="a promise kind of site.yml, for the filters")
+    happened: Text = Field(description="what happened, with [[id]] for each number")
+    deadline: When = Field(description="the day by which it can be rated")
+    met: Formula | None = Field(None, description="the rule: true when it was met")
+    partly: Formula | None = Field(None, description="true when it was met in part")
+    unrated: Unrated | None = None
+    result_note: Text = Field(description="a few words under the result")
+    rule: Text = Field(description="the rule in words")
+    drawing: Drawing | None = None
+    citations: list[Citation] = Field(default_factory=list)

@@ -1,0 +1,31 @@
+"""What an editor must mend: where it is, what is wrong in plain words, and how to mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake. `line` and `column` count from 1; 0 means the whole file."""
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    sentence: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Give `file:line:column: sentence [rule]`, with the hint on a line of its own."""
+        where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        hint = f"\n    hint: {self.hint}" if self.hint else ""
+        return f"{where}: {self.sentence} [{self.rule}]{hint}"
+
+
+class ProblemsFoundError(Exception):
+    """Every mistake found in one run, in the order of files and lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems sorted and without repeats."""
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -21,8 +21,8 @@ class Unit(Record):
     id: Annotated[str, Field(pattern=r"^[a-zA-Z]+(?:-[a-zA-Z]+)*(?:/[a-z]+(?:-[a-z]+)*)?$")]
     one: Text = Field(description="the words after 1: person")
     many: Text = Field(description="the words after any other number: people")
-    before: Text | None = Field(None, description="a sign before the number: £")
-    after: Text | None = Field(None, description="close after the number: %, million, a week")
+    before: str = Field("", description="a sign before the number: £")
+    after: str = Field("", description="what follows the number at once: %, million, a week")
 
 
 class Figure(Record):

@@ -1,6 +1,6 @@
 """Site-wide words and short closed lists, so that the engine itself knows no subject."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -47,14 +47,6 @@ class Name(Part):
     why: Text
 
 
-class Link(Part):
-    """A page and the words that lead to it."""
-
-    page: Annotated[str, Field(pattern=r"^[a-z0-9/#-]*$")]
-    title: Text
-    text: Text | None = None
-
-
 class SiteSettings(Part):
     """Everything that site.yml holds."""
 
@@ -66,7 +58,5 @@ class SiteSettings(Part):
     sides: list[Side] = Field(min_length=1)
     phases: list[Phase] = Field(min_length=1)
     promise_kinds: list[Named] = Field(min_length=1)
-    menu: list[Link]
-    footer: list[list[Link]]
     names: list[Name] = Field(default_factory=list)
     licence_lines: list[Text] = Field(default_factory=list)

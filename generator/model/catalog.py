@@ -1,0 +1,54 @@
+"""The catalog: every record and table, by id. Built once by `load`, never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from generator.model.chart import Chart
+from generator.model.dataset import Dataset
+from generator.model.fact import Fact
+from generator.model.figure import Figure, Promise, Unit
+from generator.model.reference import Comparison, Correction, Gap, Question, Term
+from generator.model.site import SiteSettings
+from generator.model.source import Source
+from generator.model.story import Actor, Event, Position
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the data something was written. Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All that the explainer knows, each kind by id in the order of its files.
+
+    `tables` holds one frame for each dataset, with the columns `period` (as written), `first` and
+    `last` (days as UTC timestamps, both included), the dataset's dimensions, `value` (float, NaN
+    where missing), `status`, `note`, `source` and `known_from`, one row an observation.
+    `places` tells where a record, or a field of it ("fact:id.statement"), stands.
+    """
+
+    settings: SiteSettings
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    events: Mapping[str, Event]
+    actors: Mapping[str, Actor]
+    positions: Mapping[str, Position]
+    datasets: Mapping[str, Dataset]
+    tables: Mapping[str, pd.DataFrame]
+    units: Mapping[str, Unit]
+    figures: Mapping[str, Figure]
+    promises: Mapping[str, Promise]
+    charts: Mapping[str, Chart]
+    terms: Mapping[str, Term]
+    comparison: Comparison | None
+    questions: Mapping[str, Question]
+    gaps: Mapping[str, Gap]
+    corrections: Mapping[str, Correction]
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False)

@@ -1,0 +1,177 @@
+"""The Home Office's weekly spreadsheet of small-boat arrivals, as daily and weekly rows.
+
+The sheet SB_01 has a row a day, SB_02 a row a week that ends on a Sunday. A dash means that
+nothing was collected then: such a cell becomes a missing value, never a zero.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from python_calamine import CalamineError, CalamineWorkbook
+
+from generator.importers.errors import ImportRefusedError, TotalsDifferError, UnknownLayoutError
+
+COLUMNS = ["period", "measure", "value", "status", "note"]
+HEADER_ROWS = 10
+NOT_COLLECTED = "-"
+REVISED = "revised"
+SUNDAY = 6
+
+ARRIVALS = {
+    "Migrants arrived": "arrivals",
+    "Boats arrived": "boats",
+    "Boats arrived - involved in uncontrolled landings": "uncontrolled-landings",
+}
+PREVENTIONS = {
+    "Migrants prevented": "people-prevented",
+    "Events prevented": "events-prevented",
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet that we read: the name of its first column and what the others measure."""
+
+    sheet: str
+    first: str
+    measures: Mapping[str, str]
+
+    @property
+    def headings(self) -> list[str]:
+        """Give every heading that the sheet must have, and no other."""
+        return [self.first, *self.measures, "Notes"]
+
+
+DAILY = Table("SB_01", "Date", ARRIVALS)
+WEEKLY = Table("SB_02", "Week ending", ARRIVALS | PREVENTIONS)
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One cell: what was counted on a day or in the week that ends on it."""
+
+    day: date
+    measure: str
+    value: int | None
+    status: str
+    note: str
+
+
+def read_small_boats(path: Path) -> dict[str, pd.DataFrame]:
+    """Read the spreadsheet and give its rows by dataset id.
+
+    Raises UnknownLayoutError when a sheet is not laid out as expected, TotalsDifferError when a
+    weekly total is not the sum of its days, and ImportRefusedError when it is no spreadsheet.
+    """
+    try:
+        book = CalamineWorkbook.from_path(path)
+    except (CalamineError, OSError) as error:
+        raise ImportRefusedError(f"{path.name} cannot be read as a spreadsheet: {error}.") from None
+    daily, weekly = _read(book, DAILY), _read(book, WEEKLY)
+    _check_sundays(weekly)
+    _check_totals(daily, weekly)
+    return {"small-boats-daily": _frame(daily), "small-boats-weekly": _frame(weekly)}
+
+
+def _frame(rows: Sequence[Observation]) -> pd.DataFrame:
+    cells = [(row.day.isoformat(), row.measure, row.value, row.status, row.note) for row in rows]
+    return pd.DataFrame(cells, columns=COLUMNS)
+
+
+def _read(book: CalamineWorkbook, table: Table) -> list[Observation]:
+    if table.sheet not in book.sheet_names:
+        found = ", ".join(book.sheet_names)
+        raise UnknownLayoutError(f"There is no sheet {table.sheet}; the sheets are {found}.")
+    cells = book.get_sheet_by_name(table.sheet).to_python()
+    top, places = _header(cells, table)
+    rows: list[Observation] = []
+    for number, line in enumerate(cells[top + 1 :], start=top + 2):
+        if any(cell != "" for cell in line):
+            rows += _observations(line, places, table, number)
+    if not rows:
+        raise UnknownLayoutError(f"The sheet {table.sheet} has a heading but no rows.")
+    days = Counter(row.day for row in rows)
+    if twice := [day for day, times in days.items() if times > len(table.measures)]:
+        raise UnknownLayoutError(f"The sheet {table.sheet} has the date {twice[0]} more than once.")
+    return rows
+
+
+def _header(cells: Sequence[Sequence[Any]], table: Table) -> tuple[int, dict[str, int]]:
+    """Find the row of headings and in which column each stands."""
+    for top, line in enumerate(cells[:HEADER_ROWS]):
+        names = [str(cell).strip() for cell in line]
+        if table.first in names:
+            break
+    else:
+        raise UnknownLayoutError(
+            f"The sheet {table.sheet} has no heading “{table.first}” in its first rows."
+        )
+    for name in table.headings:
+        if names.count(name) != 1:
+            raise UnknownLayoutError(
+                f"The sheet {table.sheet} should have one column “{name}”, not {names.count(name)}."
+            )
+    if strange := [name for name in names if name and name not in table.headings]:
+        raise UnknownLayoutError(f"The sheet {table.sheet} has a new column “{strange[0]}”.")
+    return top, {name: names.index(name) for name in table.headings}
+
+
+def _observations(
+    line: Sequence[Any], places: Mapping[str, int], table: Table, number: int
+) -> list[Observation]:
+    where = f"{table.sheet} row {number}"
+    day = _day(line[places[table.first]], where)
+    note = str(line[places["Notes"]]).strip()
+    status = "provisional"
+    if note.casefold() == REVISED:
+        status, note = REVISED, ""
+    rows: list[Observation] = []
+    for heading, measure in table.measures.items():
+        value = _count(line[places[heading]], f"{where}, “{heading}”")
+        known = "missing" if value is None else status
+        rows.append(Observation(day, measure, value, known, note))
+    return rows
+
+
+def _day(cell: object, where: str) -> date:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    raise UnknownLayoutError(f"{where} should start with a date, not “{cell}”.")
+
+
+def _count(cell: object, where: str) -> int | None:
+    if isinstance(cell, str) and cell.strip() == NOT_COLLECTED:
+        return None
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        amount = float(cell)
+        if amount >= 0 and amount.is_integer():
+            return int(amount)
+    raise UnknownLayoutError(f"{where} should hold a whole number or a dash, not “{cell}”.")
+
+
+def _check_sundays(weekly: Sequence[Observation]) -> None:
+    for row in weekly:
+        if row.day.weekday() != SUNDAY:
+            raise UnknownLayoutError(f"The week ending {row.day} does not end on a Sunday.")
+
+
+def _check_totals(daily: Sequence[Observation], weekly: Sequence[Observation]) -> None:
+    """Compare each weekly total with its seven days, where all of them are there."""
+    known = {(row.day, row.measure): row.value for row in daily if row.value is not None}
+    for week in weekly:
+        names = [(week.day - timedelta(back), week.measure) for back in range(7)]
+        if week.value is None or not all(name in known for name in names):
+            continue
+        total = sum(known[name] for name in names)
+        if total != week.value:
+            raise TotalsDifferError(
+                f"The week ending {week.day} gives {week.value} for {week.measure}, "
+                f"but its seven days add up to {total}."
+            )

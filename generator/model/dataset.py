@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Id, Part, Record, Text
+from generator.model.base import Id, Part, Record, Text, UnitId
 from generator.model.source import Citation
 from generator.model.when import When
 
@@ -24,7 +24,7 @@ class Category(Part):
 
     id: Annotated[str, Field(pattern=r"^[^\s,](?:[^,]*[^\s,])?$")]
     label: Text
-    unit: Id | None = Field(None, description="when it differs from the dataset's unit")
+    unit: UnitId | None = Field(None, description="when it differs from the dataset's unit")
 
 
 class Dimension(Part):
@@ -51,7 +51,7 @@ class Dataset(Record):
 
     title: Text
     question: Text = Field(description="what a reader can learn from it")
-    unit: Id
+    unit: UnitId
     period: Period
     week_ends: Literal["sunday"] | None = Field(None, description="for weekly rows")
     unbroken: bool = Field(False, description="true: a missing period in the middle is a mistake")

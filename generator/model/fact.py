@@ -1,12 +1,12 @@
 """Facts: one checkable sentence each, with its sources, its dates and how hard it is."""
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainValidator, WithJsonSchema
 
-from generator.model.base import Id, Part, Record, Text
+from generator.model.base import Id, Part, Record, Text, UnitId
 from generator.model.source import Citation
-from generator.model.when import When
+from generator.model.when import PATTERN, When
 
 Status = Literal[
     "reported",
@@ -20,7 +20,22 @@ Status = Literal[
     "ended",
 ]
 Qualifier = Literal["about", "over", "at most", "at least", "up to", "under"]
-Value = int | float | When
+
+
+def _value(raw: Any) -> int | float | When:
+    if isinstance(raw, (int, float, When)) and not isinstance(raw, bool):
+        return raw
+    if isinstance(raw, str) and raw[:4].isdigit() and "-" in raw:
+        return When.parse(raw)
+    raise ValueError("value-form")
+
+
+Value = Annotated[
+    int | float | When,
+    PlainValidator(_value),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": PATTERN}]}),
+    Field(description="a plain number, or a day for the unit `date`"),
+]
 
 
 class OtherValue(Part):
@@ -46,7 +61,7 @@ class Fact(Record):
     status: Status
     said_by: Text | None = Field(None, description="an actor's id, or words such as unnamed reports")
     value: Value | None = None
-    unit: Id | None = Field(None, description="a unit of units.yml; `date` for a day")
+    unit: UnitId | None = Field(None, description="a unit of units.yml; `date` for a day")
     qualifier: Qualifier | None = Field(None, description="always printed with the value")
     citations: list[Citation] = Field(min_length=1, description="the one we rest on comes first")
     caveat: Text | None = Field(None, description="what a reader must know to read it right")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Id, Part, Record, Text
+from generator.model.base import Id, Part, Record, Text, UnitId
 from generator.model.fact import Qualifier
 from generator.model.source import Citation
 from generator.model.when import When
@@ -18,7 +18,7 @@ Reason = Literal["unclear-promise", "nothing-published", "too-early", "sources-c
 class Unit(Record):
     """A unit of measure: one base unit, or `a/b` of two of them."""
 
-    id: Annotated[str, Field(pattern=r"^[a-zA-Z]+(?:-[a-zA-Z]+)*(?:/[a-z]+(?:-[a-z]+)*)?$")]
+    id: UnitId
     one: Text = Field(description="the words after 1: person")
     many: Text = Field(description="the words after any other number: people")
     before: str = Field("", description="a sign before the number: £")
@@ -30,7 +30,7 @@ class Figure(Record):
 
     label: Text = Field(description="what it counts, as words that follow the number")
     formula: Formula
-    unit: Id
+    unit: UnitId
     form: Form = "number"
     decimals: Annotated[int, Field(ge=0, le=3)] = 0
     qualifier: Qualifier | None = Field(None, description="printed before it, e.g. about")

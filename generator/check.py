@@ -1,0 +1,27 @@
+"""Load, work out and check in one go."""
+
+from datetime import date
+
+from generator.checks import Checked, check
+from generator.derive import Derived, derive
+from generator.load import Loaded, load
+from generator.problems import Problem
+from generator.project import Project
+
+
+def read(project: Project, today: date) -> tuple[Loaded, Derived | None, list[Problem]]:
+    """Give what was loaded, what follows from it, and every problem in order."""
+    loaded = load(project)
+    problems = list(loaded.problems)
+    derived = None
+    if loaded.catalog:
+        derived = derive(loaded.catalog, today, loaded.broken)
+        problems += derived.problems
+        checked = Checked(loaded.catalog, derived, loaded.prose, today, loaded.broken)
+        problems += check(checked)
+    return loaded, derived, sorted(set(problems))
+
+
+def find_problems(project: Project, today: date) -> list[Problem]:
+    """Give every problem in a project's data and words, in order of file and line."""
+    return read(project, today)[2]

@@ -1,0 +1,39 @@
+"""The rules that data and words must keep: each a function that yields Problems."""
+
+from collections.abc import Iterator
+
+from generator.checks import datasets, records, references, words
+from generator.checks.rule import Check, Checked
+from generator.problems import Problem
+
+CHECKS: tuple[Check, ...] = (
+    references.references_resolve,
+    references.lists_are_closed,
+    references.citations_resolve,
+    references.texts_resolve,
+    references.ids_are_shared_by_none,
+    records.values_have_units,
+    records.reported_facts_name_who,
+    records.disagreements_are_explained,
+    records.sources_have_addresses,
+    records.facts_have_a_day,
+    records.nothing_is_known_too_early,
+    records.events_rest_on_something,
+    records.counts_have_values,
+    records.promises_have_a_rule,
+    datasets.rows_cite_sources,
+    datasets.totals_never_fall,
+    words.no_number_is_typed,
+    words.sentences_are_short,
+    words.words_are_neutral,
+    words.dates_have_one_form,
+)
+
+
+def check(checked: Checked) -> Iterator[Problem]:
+    """Give everything that any rule finds."""
+    for rule in CHECKS:
+        yield from rule(checked)
+
+
+__all__ = ["CHECKS", "Check", "Checked", "check"]

@@ -1,0 +1,39 @@
+"""Rules for rows that need more than their own table to be checked."""
+
+from collections.abc import Iterator
+
+from generator.checks.rule import Checked
+from generator.load.phrases import nearest
+from generator.problems import Problem
+
+
+def rows_cite_sources(checked: Checked) -> Iterator[Problem]:
+    """A row that names a source names one that exists."""
+    for name, table in checked.catalog.tables.items():
+        for source, line in zip(table["source"], table["line"], strict=True):
+            if source and not checked.known("sources", source):
+                hint = nearest(source, checked.catalog.sources)
+                file = _rows_file(checked, name)
+                sentence = f"There is no source `{source}`."
+                yield Problem(file, int(line), 1, "reference", sentence, hint)
+
+
+def totals_never_fall(checked: Checked) -> Iterator[Problem]:
+    """A running total does not fall from one day to a later one, unless a note says why."""
+    for name, dataset in checked.catalog.datasets.items():
+        if dataset.period != "point" or name not in checked.catalog.tables:
+            continue
+        table = checked.catalog.tables[name].dropna(subset="value")
+        groups = [part.column for part in dataset.dimensions]
+        for _, rows in table.groupby(groups, sort=False) if groups else [("", table)]:
+            ordered = rows.sort_values("first", kind="stable")
+            fell = ordered[(ordered["value"].diff() < 0) & (ordered["note"] == "")]
+            for _, row in fell.iterrows():
+                sentence = f"The running total falls to {row['value']:g} on {row['period']}."
+                hint = "Check the number; if the source really says so, explain it in the note."
+                file = _rows_file(checked, name)
+                yield Problem(file, int(row["line"]), 1, "total-falls", sentence, hint)
+
+
+def _rows_file(checked: Checked, name: str) -> str:
+    return checked.catalog.places[f"datasets:{name}"].file.removesuffix(".yml") + ".csv"

@@ -1,0 +1,152 @@
+"""Rules that a record must keep by itself or with those it names."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.checks.rule import Checked
+from generator.load.phrases import nearest
+from generator.model.base import ID_PATTERN
+from generator.model.fact import Fact
+from generator.model.source import Citation
+from generator.model.when import When
+from generator.problems import Problem
+
+_DONE = ("measured", "ended", "ruled")
+
+
+def values_have_units(checked: Checked) -> Iterator[Problem]:
+    """A value has a unit and a unit a value; a day has the unit `date`."""
+    for fact in checked.catalog.facts.values():
+        at = f"facts:{fact.id}"
+        if (fact.value is None) != (fact.unit is None):
+            has, lacks = ("value", "unit") if fact.unit is None else ("unit", "value")
+            sentence = f"The fact `{fact.id}` has a {has} but no {lacks}."
+            yield checked.problem("unit", f"{at}.{has}", sentence, f"Add a line `{lacks}: …`.")
+        elif fact.value is not None and isinstance(fact.value, When) != (fact.unit == "date"):
+            sentence = "The unit `date` and a day as value go together."
+            hint = "Give the number another unit, or write the day as 2025-08-06."
+            yield checked.problem("unit", f"{at}.unit", sentence, hint)
+
+
+def reported_facts_name_who(checked: Checked) -> Iterator[Problem]:
+    """Something only reported says who says so."""
+    for fact in checked.catalog.facts.values():
+        if fact.status == "reported" and fact.said_by is None:
+            sentence = "This fact is only reported, and does not say by whom."
+            hint = "Add `said_by:` with an actor's id, or words such as unnamed officials."
+            yield checked.problem("said-by", f"facts:{fact.id}.status", sentence, hint)
+        elif fact.said_by and not _speaker_exists(checked, fact.said_by):
+            hint = nearest(fact.said_by, checked.catalog.actors)
+            sentence = f"There is no actor `{fact.said_by}`."
+            at = f"facts:{fact.id}.said_by"
+            yield checked.problem("reference", at, sentence, hint or "Write a name in words.")
+
+
+def disagreements_are_explained(checked: Checked) -> Iterator[Problem]:
+    """Where sources differ, the fact says why it uses its value."""
+    for fact in checked.catalog.facts.values():
+        if fact.others and fact.why_this is None:
+            sentence = "Other sources give other values here, but `why_this` is missing."
+            hint = "Say in one sentence why our value is the one we use."
+            yield checked.problem("why-this", f"facts:{fact.id}.others", sentence, hint)
+
+
+def sources_have_addresses(checked: Checked) -> Iterator[Problem]:
+    """A source has an address, or says why it has none."""
+    for source in checked.catalog.sources.values():
+        if source.url is None and source.no_url is None:
+            sentence = f"The source `{source.id}` has no address."
+            hint = "Add `url: https://…`, or `no_url:` with the reason."
+            yield checked.problem("address", f"sources:{source.id}.id", sentence, hint)
+
+
+def facts_have_a_day(checked: Checked) -> Iterator[Problem]:
+    """It can be told when a fact was first public."""
+    for fact in checked.catalog.facts.values():
+        if not checked.broken.get("sources") and known_from(checked, fact) is None:
+            sentence = "None of these sources has a date, so we cannot say since when this is known."
+            hint = "Add `known_from:` with the first day on which it was public."
+            yield checked.problem("known-from", f"facts:{fact.id}.citations", sentence, hint)
+
+
+def nothing_is_known_too_early(checked: Checked) -> Iterator[Problem]:
+    """What was counted, ruled or ended cannot be cited from before it happened."""
+    for fact in checked.catalog.facts.values():
+        if fact.status in _DONE:
+            at = f"facts:{fact.id}"
+            yield from _too_early(checked, at, "fact", fact.date, fact.citations)
+    for event in checked.catalog.events.values():
+        cited = [
+            citation
+            for name in event.facts
+            if name in checked.catalog.facts
+            for citation in checked.catalog.facts[name].citations
+        ]
+        if event.status in _DONE:
+            at = f"events:{event.id}"
+            yield from _too_early(checked, at, "event", event.date, [*event.citations, *cited])
+
+
+def events_rest_on_something(checked: Checked) -> Iterator[Problem]:
+    """An event rests on a fact or a citation."""
+    for event in checked.catalog.events.values():
+        if not event.facts and not event.citations:
+            sentence = f"The event `{event.id}` rests on nothing."
+            hint = "Name the facts that it rests on in `facts:`, or cite a source."
+            yield checked.problem("citation", f"events:{event.id}.id", sentence, hint)
+
+
+def counts_have_values(checked: Checked) -> Iterator[Problem]:
+    """The running count of an event is a fact or figure with a value."""
+    for event in checked.catalog.events.values():
+        name = event.count
+        if name and name not in checked.derived.quantities and not _is_broken(checked, name):
+            hint = nearest(name, checked.derived.quantities)
+            sentence = f"`{name}` is no fact or figure with a value."
+            yield checked.problem("reference", f"events:{event.id}.count", sentence, hint)
+
+
+def promises_have_a_rule(checked: Checked) -> Iterator[Problem]:
+    """A promise is rated by a rule, or says why it cannot be."""
+    for promise in checked.catalog.promises.values():
+        if (promise.met is None) == (promise.unrated is None):
+            sentence = "A promise has either a rule `met:` or a reason `unrated:`."
+            hint = "The result is worked out, never typed."
+            yield checked.problem("promise", f"promises:{promise.id}.id", sentence, hint)
+
+
+def known_from(checked: Checked, fact: Fact) -> date | None:
+    """Give the day on which a fact was first public, None when no source tells."""
+    if fact.known_from:
+        return fact.known_from.first
+    published = [
+        source.published.first
+        for citation in fact.citations
+        if (source := checked.catalog.sources.get(citation.source)) and source.published
+    ]
+    return min(published, default=None)
+
+
+def _too_early(
+    checked: Checked, at: str, word: str, of: When, citations: list[Citation]
+) -> Iterator[Problem]:
+    sources = [checked.catalog.sources.get(citation.source) for citation in citations]
+    published = [source.published.last for source in sources if source and source.published]
+    if published and all(sources) and len(published) == len(sources):
+        if max(published) < of.first:
+            sentence = f"This {word} is dated {of}, after everything that it cites was published."
+            hint = "Check the date, or cite a source that could know."
+            yield checked.problem("too-early", f"{at}.date", sentence, hint)
+
+
+def _speaker_exists(checked: Checked, said_by: str) -> bool:
+    looks_like_id = re.match(ID_PATTERN, said_by) and "-" in said_by
+    return not looks_like_id or checked.known("actors", said_by)
+
+
+def _is_broken(checked: Checked, name: str) -> bool:
+    failed = name in checked.catalog.figures
+    return failed or any(name in checked.broken.get(kind, ()) for kind in ("facts", "figures"))
+
+

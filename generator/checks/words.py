@@ -1,0 +1,162 @@
+"""House style: what holds for every sentence in docs/ and data/."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.references import LISTS
+from generator.checks.rule import Checked
+from generator.format import MONTHS
+from generator.load.prose import Prose
+from generator.problems import Problem
+
+LONGEST = 25
+_HOLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_LINK = re.compile(r"\]\([^)]*\)|<[^>]+>|\{#[^}]*\}")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(\[])|\n{2,}|\n(?=\s*[-*#|]|\s*\d+\.)")
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|v|Mr|Mrs|Ms|Dr|St|No|Nos|art|para)\.$")
+_OWN_WORDS = {
+    "facts": ("statement", "caveat", "why_this", "later"),
+    "events": ("title", "text", "count_note"),
+    "actors": ("role", "part", "note"),
+    "positions": ("statement", "caveat"),
+    "datasets": ("question", "definition", "changes"),
+    "figures": ("label", "how", "caveat"),
+    "promises": ("claim", "happened", "result_note", "rule"),
+    "terms": ("definition", "usage_note"),
+    "questions": ("question", "answer"),
+    "gaps": ("what", "text"),
+    "charts": ("title", "subtitle"),
+}
+_ALLOWED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
+NEUTRAL = {
+    r"illegal (?:im)?migrants?": "people who arrived by small boat",
+    r"migrants?": "people, or people who arrived by small boat",
+    r"illegals": "people who arrived without permission",
+    r"failed asylum[- ]seekers?": "refused asylum seekers",
+    r"bogus": "refused",
+    r"deport(?:ed|ation|ations|s|ing)?": "returned, return",
+    r"influx|flood(?:s|ed|ing)? of|swarms?|waves? of|surge of": "rise, number",
+    r"genuine refugees?": "refugees",
+    r"asylum shoppers?|asylum shopping": "people who claimed in more than one state",
+    r"slam(?:s|med)?|blast(?:s|ed)?|lashed out": "criticised",
+}
+
+
+def no_number_is_typed(checked: Checked) -> Iterator[Problem]:
+    """No numeral is typed in docs/: a hole joins the words to the data."""
+    names = [name.text for name in checked.catalog.settings.names]
+    for page in checked.prose.values():
+        for offset, text in _outside_holes(page):
+            for found in re.finditer(r"\d[\d,.:/-]*", text):
+                if not _in_name(text, found.start(), names):
+                    typed = found.group().rstrip(".,")
+                    sentence = f"The number {typed} is typed here."
+                    hint = 'Print it from the data: {{ num("its-id") }} or {{ date("its-id") }}.'
+                    yield _at(page, offset + found.start(), "typed-number", sentence, hint)
+
+
+def sentences_are_short(checked: Checked) -> Iterator[Problem]:
+    """A sentence has 25 words at most."""
+    for page in checked.prose.values():
+        for offset, text in _sentences(_blank(page.body)):
+            count = len(re.findall(r"[^\W_][\w’'–-]*", text))
+            if count > LONGEST:
+                sentence = f"This sentence has {count} words."
+                yield _at(page, offset, "long-sentence", sentence, "Make two of it: 25 at most.")
+    for at, text in _texts(checked):
+        for _, part in _sentences(text):
+            count = len(re.findall(r"[^\W_][\w’'–-]*", part))
+            if count > LONGEST:
+                sentence = f"A sentence here has {count} words: “{part.strip()[:40]}…”"
+                hint = "Make two of it: 25 at most."
+                yield checked.problem("long-sentence", at, sentence, hint)
+
+
+def words_are_neutral(checked: Checked) -> Iterator[Problem]:
+    """Words that take sides are replaced, except inside quotation marks."""
+    for page in checked.prose.values():
+        body = _ALLOWED.sub(lambda found: " " * len(found.group()), _blank(page.body))
+        for offset, sentence, hint in _loaded(body):
+            yield _at(page, offset, "loaded-word", sentence, hint)
+    for at, text in _texts(checked):
+        for _, sentence, hint in _loaded(_ALLOWED.sub("", text)):
+            yield checked.problem("loaded-word", at, sentence, hint)
+
+
+def dates_have_one_form(checked: Checked) -> Iterator[Problem]:
+    """A date in a text is written 9 July 2025."""
+    months = "|".join(MONTHS)
+    wrong = re.compile(
+        rf"\b(?:{months}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\b\d{{1,2}}(?:st|nd|rd|th) (?:{months})"
+        r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b"
+    )
+    for at, text in _texts(checked):
+        if found := wrong.search(text):
+            sentence = f"The date {found.group()} is not in the house form."
+            yield checked.problem("date-form", at, sentence, "Write it as 9 July 2025.")
+
+
+def _loaded(text: str) -> Iterator[tuple[int, str, str]]:
+    taken: list[range] = []
+    for pattern, instead in NEUTRAL.items():
+        for found in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text, re.IGNORECASE):
+            if any(found.start() in span for span in taken):
+                continue
+            taken.append(range(found.start(), found.end()))
+            yield found.start(), f"“{found.group()}” takes a side.", f"Write: {instead}."
+
+
+def _texts(checked: Checked) -> Iterator[tuple[str, str]]:
+    """Give every text of our own in the data, with its place."""
+    for kind in LISTS:
+        for record in getattr(checked.catalog, kind).values():
+            for key in _OWN_WORDS.get(kind, ()):
+                if isinstance(text := getattr(record, key, None), str):
+                    yield f"{kind}:{record.id}.{key}", text
+    comparison = checked.catalog.comparison
+    for position, row in enumerate(comparison.rows if comparison else ()):
+        for name, cell in row.cells.items():
+            yield f"comparison:.rows.{position}.cells.{name}.text", cell.text
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        if _ABBREVIATION.search(text[start : found.start()]):
+            continue
+        yield start + _leading(text[start : found.start()]), text[start : found.start()]
+        start = found.end()
+    yield start + _leading(text[start:]), text[start:]
+
+
+def _leading(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _blank(body: str) -> str:
+    """Give the words alone: holes count as one word, code and addresses as none."""
+    body = _CODE.sub(lambda found: " " * len(found.group()), body)
+    body = _HOLE.sub(lambda found: "X" + " " * (len(found.group()) - 1), body)
+    return _LINK.sub(lambda found: " " * len(found.group()), body)
+
+
+def _outside_holes(page: Prose) -> Iterator[tuple[int, str]]:
+    text = _HOLE.sub(lambda found: " " * len(found.group()), page.body)
+    yield 0, _LINK.sub(lambda found: " " * len(found.group()), text)
+
+
+def _in_name(text: str, at: int, names: list[str]) -> bool:
+    return any(
+        text.startswith(name, begin)
+        for name in names
+        for begin in range(max(0, at - len(name)), at + 1)
+        if begin + len(name) > at
+    )
+
+
+def _at(page: Prose, offset: int, rule: str, sentence: str, hint: str) -> Problem:
+    line = page.body.count("\n", 0, offset)
+    column = offset - (page.body.rfind("\n", 0, offset) + 1) + 1
+    return Problem(page.file, page.first_line + line, column, rule, sentence, hint)
+

@@ -1,0 +1,99 @@
+"""Formulas worked out: arithmetic with units, comparisons, and the calls in `functions`."""
+
+from collections.abc import Callable
+from datetime import date
+
+from generator.derive.dimension import NONE, times, words
+from generator.derive.formula import FormulaError, Node, parse
+from generator.derive.functions import FUNCTIONS
+from generator.derive.scope import Measure, Result, Scope
+from generator.load.phrases import nearest
+
+_COMPARE: dict[str, Callable[[float, float], bool]] = {
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+    "=": lambda a, b: abs(a - b) <= 1e-9 * max(abs(a), abs(b), 1.0),
+    "!=": lambda a, b: abs(a - b) > 1e-9 * max(abs(a), abs(b), 1.0),
+}
+
+
+def evaluate(formula: str, scope: Scope) -> Result:
+    """Work a formula out over a scope.
+
+    Raises FormulaError with the position of what cannot be worked out: an unknown name, units
+    that do not fit, a division by zero, a missing observation.
+    """
+    return _value(parse(formula), scope)
+
+
+def _value(node: Node, scope: Scope) -> Result:
+    if node.kind == "number":
+        return Measure(float(node.word), NONE)
+    if node.kind == "period":
+        return date.fromisoformat(node.word) if len(node.word) == 10 else node.word
+    if node.kind == "text":
+        return node.word
+    if node.kind == "call":
+        return _call(node, scope)
+    if node.kind == "unary":
+        return _unary(node, scope)
+    return _binary(node, scope)
+
+
+def _call(node: Node, scope: Scope) -> Result:
+    function = FUNCTIONS.get(node.word)
+    if function is None:
+        hint = nearest(node.word, FUNCTIONS)
+        raise FormulaError(f"There is no function {node.word}().", hint, node.position)
+    arguments = [_value(part, scope) for part in node.parts]
+    named = {key: _value(part, scope) for key, part in node.named.items()}
+    try:
+        return function(scope, arguments, named)
+    except FormulaError as error:
+        error.position = error.position or node.position
+        raise
+
+
+def _unary(node: Node, scope: Scope) -> Result:
+    inner = _value(node.parts[0], scope)
+    if node.word == "not" and isinstance(inner, bool):
+        return not inner
+    if node.word == "-" and isinstance(inner, Measure):
+        return Measure(-inner.value, inner.dimension)
+    raise FormulaError(f"{node.word} does not fit what follows it.", "", node.position)
+
+
+def _binary(node: Node, scope: Scope) -> Result:
+    left = _value(node.parts[0], scope)
+    if node.word in ("and", "or"):
+        return _logic(node, left, scope)
+    right = _value(node.parts[1], scope)
+    if isinstance(left, date) and isinstance(right, date) and node.word in _COMPARE:
+        return _COMPARE[node.word](left.toordinal(), right.toordinal())
+    if not isinstance(left, Measure) or not isinstance(right, Measure):
+        sentence = f"{node.word} needs a number on both sides, or a date on both."
+        raise FormulaError(sentence, "", node.position)
+    if node.word == "*":
+        return Measure(left.value * right.value, times(left.dimension, right.dimension))
+    if node.word == "/":
+        if right.value == 0:
+            raise FormulaError("This divides by zero.", "Check the value below.", node.position)
+        return Measure(left.value / right.value, times(left.dimension, right.dimension, -1))
+    if left.dimension != right.dimension:
+        sentence = f"{words(left.dimension)} and {words(right.dimension)} are different units."
+        hint = f"Both sides of {node.word} need the same unit."
+        raise FormulaError(sentence, hint, node.position)
+    if node.word in _COMPARE:
+        return _COMPARE[node.word](left.value, right.value)
+    sign = 1 if node.word == "+" else -1
+    return Measure(left.value + sign * right.value, left.dimension)
+
+
+def _logic(node: Node, left: Result, scope: Scope) -> bool:
+    right = _value(node.parts[1], scope)
+    if not isinstance(left, bool) or not isinstance(right, bool):
+        sentence = f"`{node.word}` joins two comparisons."
+        raise FormulaError(sentence, "", node.position)
+    return (left and right) if node.word == "and" else (left or right)

@@ -1,0 +1,141 @@
+"""YAML files of records to models, each mistake with its place."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generator.load.phrases import say
+from generator.load.text import read_text
+from generator.load.yaml_file import Path, YamlFile, read_yaml
+from generator.model.catalog import Place
+from generator.problems import Problem
+
+
+@dataclass
+class Records:
+    """The records of one kind, in the order of their files.
+
+    `broken` holds the ids of records that were written but could not be read, so that what
+    refers to them is not blamed.
+    """
+
+    kind: str
+    by_id: dict[str, Any] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_records(
+    files: list[FilePath], name: Callable[[FilePath], str], kind: str, model: Any
+) -> Records:
+    """Read every file as a list of records of `model`."""
+    records = Records(kind)
+    adapter: TypeAdapter[Any] = TypeAdapter(model)
+    fields = model if isinstance(model, type) and issubclass(model, BaseModel) else None
+    for file in files:
+        for path, raw, source, called in _items(file, name(file), records):
+            _take(records, adapter, fields, path, raw, source, called)
+    return records
+
+
+def read_one(
+    file: FilePath, name: str, kind: str, model: type[BaseModel]
+) -> tuple[Any, YamlFile, list[Problem]]:
+    """Read a file that is one mapping. The record is None when it could not be read."""
+    text, problems = read_text(file, name)
+    source = read_yaml(text, name)
+    problems += source.problems
+    if not text.strip() or source.data is None:
+        return None, source, problems
+    try:
+        return model.model_validate(source.data), source, problems
+    except ValidationError as error:
+        return None, source, problems + list(_explain(error, kind, model, (), source, name))
+
+
+def _items(
+    file: FilePath, called: str, records: Records
+) -> Iterator[tuple[Path, Any, YamlFile, str]]:
+    text, problems = read_text(file, called)
+    records.problems += problems
+    if not text.strip():
+        return
+    source = read_yaml(text, called)
+    records.problems += source.problems
+    if source.problems and source.data is None:
+        return
+    if not isinstance(source.data, list):
+        sentence = f"This file must be a list of {records.kind}s."
+        hint = "Begin each record with a dash: `- id: …`. An empty list is []."
+        records.problems.append(Problem(called, 1, 1, "not-a-list", sentence, hint))
+        return
+    for position, raw in enumerate(source.data):
+        yield (position,), raw, source, called
+
+
+def _take(
+    records: Records,
+    adapter: TypeAdapter[Any],
+    fields: type[BaseModel] | None,
+    path: Path,
+    raw: Any,
+    source: YamlFile,
+    called: str,
+) -> None:
+    raw_id = str(raw.get("id", "")) if isinstance(raw, dict) else ""
+    try:
+        record = adapter.validate_python(raw)
+    except ValidationError as error:
+        records.broken.add(raw_id)
+        records.problems += _explain(error, records.kind, fields, path, source, called)
+        return
+    if record.id in records.by_id or record.id in records.broken:
+        other = records.places.get(f"{record.id}.id")
+        line, column = source.mark((*path, "id"))
+        sentence = f"The id `{record.id}` is used by two {records.kind}s."
+        hint = f"Choose another id; the other is at {other.file}:{other.line}." if other else ""
+        records.problems.append(Problem(called, line, column, "duplicate-id", sentence, hint))
+        return
+    records.by_id[record.id] = record
+    records.places |= field_places(record.id, path, source, called)
+
+
+def field_places(record_id: str, path: Path, source: YamlFile, called: str) -> dict[str, Place]:
+    """Give where a record and each of its fields stand: "id", "id.field", "id.field.0.part"."""
+    depth = len(path)
+    places = {}
+    for at, (line, column) in source.values.items():
+        if at[:depth] == path:
+            key = ".".join([record_id, *(str(part) for part in at[depth:])])
+            places[key] = Place(called, line, column)
+    return places
+
+
+def _explain(
+    error: ValidationError,
+    kind: str,
+    model: type[BaseModel] | None,
+    path: Path,
+    source: YamlFile,
+    called: str,
+) -> Iterator[Problem]:
+    for mistake in error.errors():
+        at = _written(mistake["loc"], path, source)
+        line, column = source.mark(at)
+        if mistake["type"] == "extra_forbidden":
+            line, column = source.keys.get(at, (line, column))
+        sentence, hint = say(mistake, kind, model)
+        yield Problem(called, line, column, mistake["type"].replace("_", "-"), sentence, hint)
+
+
+def _written(loc: tuple[int | str, ...], path: Path, source: YamlFile) -> Path:
+    """Follow pydantic's location through what was really written; tags of unions are not."""
+    at = path
+    for part in loc:
+        if (*at, part) in source.values:
+            at = (*at, part)
+    return at

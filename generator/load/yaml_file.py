@@ -1,0 +1,161 @@
+"""YAML 1.2 with the line and column of every key and value.
+
+PyYAML's parser gives the places; the scalars are read here by the rules of YAML 1.2, so that
+`no` stays a word and `2025-07-09` stays text.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser
+
+from generator.problems import Problem
+
+Path = tuple[str | int, ...]
+Mark = tuple[int, int]
+
+_INT = re.compile(r"^[-+]?\d+$")
+_FLOAT = re.compile(r"^[-+]?(\d+\.\d*|\.\d+|\d+)([eE][-+]?\d+)?$")
+_PLAIN = {"": None, "~": None, "null": None, "true": True, "false": False}
+_SENTENCES = {
+    "mapping values are not allowed here": (
+        "A colon followed by a space begins a new key here.",
+        'Put the whole text in double quotes: "…".',
+    ),
+    "could not find expected ':'": (
+        "This line is neither `key: value` nor a part of the line above.",
+        "Check the colon after the key, and that the line is indented like its neighbours.",
+    ),
+    "found unexpected end of stream": (
+        "A quotation mark was opened and never closed.",
+        "Add the missing quotation mark.",
+    ),
+    "expected ',' or ']'": (
+        "A square bracket was opened and not closed properly.",
+        "Put a comma between the entries and ] at the end, or quote text that begins with [.",
+    ),
+    "expected ',' or '}'": (
+        "A curly bracket was opened and not closed properly.",
+        "Put a comma between the entries and } at the end, or quote text that begins with {.",
+    ),
+    "expected <block end>": (
+        "This line is not indented like the lines above it, or a quotation mark is in the way.",
+        "Line it up with its neighbours; put text that begins with a quotation mark in quotes.",
+    ),
+    "found unknown escape character": (
+        "A backslash in double quotes must be written twice.",
+        "Use single quotes around the text, or write two backslashes.",
+    ),
+    "found character": (
+        "This character cannot begin a value.",
+        'Put the whole text in double quotes: "…".',
+    ),
+}
+
+
+@dataclass
+class YamlFile:
+    """What a YAML file says and where each part stands, by path of keys and positions."""
+
+    data: Any = None
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    values: dict[Path, Mark] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def mark(self, path: Path) -> Mark:
+        """Give the place of the nearest thing on the way to `path` that was written."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, (1, 1))
+
+
+class _Composer(CParser):
+    """The parser alone: no constructor, no resolver, so nothing in a file can make an object."""
+
+    def __init__(self, text: str) -> None:
+        CParser.__init__(self, text)
+
+    def resolve(self, kind: type, value: str | None, implicit: Any) -> str:
+        """Give every node the same tag: scalars are read in `_scalar`."""
+        return "any"
+
+    def descend_resolver(self, parent: Any, index: Any) -> None:
+        """Nothing to do: there is no resolver."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to do: there is no resolver."""
+
+
+def read_yaml(text: str, name: str) -> YamlFile:
+    """Give what `text` says. Mistakes of YAML itself are in `problems`; data is then None."""
+    result = YamlFile()
+    tab = re.search(r"^( *)\t", text, re.MULTILINE)
+    if tab:
+        line = text.count("\n", 0, tab.start()) + 1
+        sentence = "This line is indented with a tab."
+        hint = "Indent with spaces: two for each level."
+        result.problems.append(Problem(name, line, len(tab[1]) + 1, "tab", sentence, hint))
+        return result
+    try:
+        node = _Composer(text).get_single_node()
+    except yaml.YAMLError:
+        result.problems.append(_syntax(text, name))
+        return result
+    if node is not None:
+        result.data = _build(node, (), result, name)
+    return result
+
+
+def _syntax(text: str, name: str) -> Problem:
+    """Parse again with the slower parser, whose messages and places are better."""
+    try:
+        yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        said = error.problem or ""
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if said.startswith("found unexpected end of stream") and error.context_mark:
+            line, column = error.context_mark.line + 1, error.context_mark.column + 1
+        for start, (sentence, hint) in _SENTENCES.items():
+            if start in said:
+                return Problem(name, line, column, "yaml", sentence, hint)
+        return Problem(name, line, column, "yaml", f"This is not valid YAML: {said}.", "")
+    except yaml.YAMLError:
+        return Problem(name, 1, 1, "yaml", "A character here cannot stand in a text file.", "")
+    sentence = "This file holds more than one YAML document."
+    return Problem(name, 1, 1, "yaml", sentence, "Delete the line `---` between them.")
+
+
+def _build(node: yaml.Node, path: Path, result: YamlFile, name: str) -> Any:
+    result.values[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(item, (*path, i), result, name) for i, item in enumerate(node.value)]
+    mapping: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
+        if key in mapping:
+            sentence = f"The key `{key}` stands twice in the same record."
+            hint = f"Keep one of the two; the other is on line {result.keys[(*path, key)][0]}."
+            result.problems.append(Problem(name, line, column, "duplicate-key", sentence, hint))
+            continue
+        result.keys[(*path, key)] = (line, column)
+        mapping[key] = _build(value_node, (*path, key), result, name)
+    return mapping
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    text: str = node.value
+    if node.style:
+        return text
+    if text in _PLAIN:
+        return _PLAIN[text]
+    if _INT.match(text):
+        return int(text)
+    if _FLOAT.match(text):
+        return float(text)
+    return text

@@ -1,0 +1,40 @@
+"""Where things are. Passed to whatever needs a path, never global."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of one explainer, all below `root`."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        """What editors write as records and tables."""
+        return self.root / "data"
+
+    @property
+    def docs(self) -> Path:
+        """What editors write as words."""
+        return self.root / "docs"
+
+    @property
+    def markdown(self) -> Path:
+        """What the generator makes and the site builder reads."""
+        return self.root / "build" / "docs"
+
+    @property
+    def site(self) -> Path:
+        """The finished site."""
+        return self.root / "build" / "site"
+
+    @property
+    def cache(self) -> Path:
+        """What may be deleted at any time."""
+        return self.root / "build" / "cache"
+
+    def name(self, path: Path) -> str:
+        """Give a path as an editor knows it: from the project's folder, with forward slashes."""
+        return path.relative_to(self.root).as_posix()

@@ -29,24 +29,12 @@ _OWN_WORDS = {
     "charts": ("title", "subtitle"),
 }
 _ALLOWED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
-NEUTRAL = {
-    r"illegal (?:im)?migrants?": "people who arrived by small boat",
-    r"migrants?": "people, or people who arrived by small boat",
-    r"illegals": "people who arrived without permission",
-    r"failed asylum[- ]seekers?": "refused asylum seekers",
-    r"bogus": "refused",
-    r"deport(?:ed|ation|ations|s|ing)?": "returned, return",
-    r"influx|flood(?:s|ed|ing)? of|swarms?|waves? of|surge of": "rise, number",
-    r"genuine refugees?": "refugees",
-    r"asylum shoppers?|asylum shopping": "people who claimed in more than one state",
-    r"slam(?:s|med)?|blast(?:s|ed)?|lashed out": "criticised",
-}
-
 
 def no_number_is_typed(checked: Checked) -> Iterator[Problem]:
     """No numeral is typed in docs/: a hole joins the words to the data."""
     names = [name.text for name in checked.catalog.settings.names]
     for page in checked.prose.values():
+        yield from _in_front_matter(page)
         for offset, text in _outside_holes(page):
             for found in re.finditer(r"\d[\d,.:/-]*", text):
                 if not _in_name(text, found.start(), names):
@@ -77,10 +65,10 @@ def words_are_neutral(checked: Checked) -> Iterator[Problem]:
     """Words that take sides are replaced, except inside quotation marks."""
     for page in checked.prose.values():
         body = _ALLOWED.sub(lambda found: " " * len(found.group()), _blank(page.body))
-        for offset, sentence, hint in _loaded(body):
+        for offset, sentence, hint in _loaded(body, checked):
             yield _at(page, offset, "loaded-word", sentence, hint)
     for at, text in _texts(checked):
-        for _, sentence, hint in _loaded(_ALLOWED.sub("", text)):
+        for _, sentence, hint in _loaded(_ALLOWED.sub("", text), checked):
             yield checked.problem("loaded-word", at, sentence, hint)
 
 
@@ -97,14 +85,11 @@ def dates_have_one_form(checked: Checked) -> Iterator[Problem]:
             yield checked.problem("date-form", at, sentence, "Write it as 9 July 2025.")
 
 
-def _loaded(text: str) -> Iterator[tuple[int, str, str]]:
-    taken: list[range] = []
-    for pattern, instead in NEUTRAL.items():
-        for found in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text, re.IGNORECASE):
-            if any(found.start() in span for span in taken):
-                continue
-            taken.append(range(found.start(), found.end()))
-            yield found.start(), f"“{found.group()}” takes a side.", f"Write: {instead}."
+def _loaded(text: str, checked: Checked) -> Iterator[tuple[int, str, str]]:
+    for wording in checked.catalog.settings.wording:
+        words = "|".join(re.escape(word) for word in wording.avoid)
+        for found in re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", text, re.IGNORECASE):
+            yield found.start(), f"“{found.group()}” takes a side.", f"Write: {wording.instead}."
 
 
 def _texts(checked: Checked) -> Iterator[tuple[str, str]]:
@@ -141,8 +126,16 @@ def _blank(body: str) -> str:
     return _LINK.sub(lambda found: " " * len(found.group()), body)
 
 
+def _in_front_matter(page: Prose) -> Iterator[Problem]:
+    for key in ("title", "description"):
+        if found := re.search(r"\d+", re.sub(r"\[\[.*?\]\]", "", getattr(page.meta, key))):
+            sentence = f"The number {found.group()} is typed in the {key}."
+            yield Problem(page.file, 1, 1, "typed-number", sentence, "Write [[its-id]] instead.")
+
+
 def _outside_holes(page: Prose) -> Iterator[tuple[int, str]]:
-    text = _HOLE.sub(lambda found: " " * len(found.group()), page.body)
+    text = _CODE.sub(lambda found: " " * len(found.group()), page.body)
+    text = _HOLE.sub(lambda found: " " * len(found.group()), text)
     yield 0, _LINK.sub(lambda found: " " * len(found.group()), text)
 
 

@@ -47,6 +47,13 @@ class Name(Part):
     why: Text
 
 
+class Wording(Part):
+    """Words that take a side, and what to write instead."""
+
+    avoid: list[Text] = Field(min_length=1)
+    instead: Text
+
+
 class SiteSettings(Part):
     """Everything that site.yml holds."""
 
@@ -59,4 +66,5 @@ class SiteSettings(Part):
     phases: list[Phase] = Field(min_length=1)
     promise_kinds: list[Named] = Field(min_length=1)
     names: list[Name] = Field(default_factory=list)
+    wording: list[Wording] = Field(default_factory=list)
     licence_lines: list[Text] = Field(default_factory=list)

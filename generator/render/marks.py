@@ -1,0 +1,76 @@
+"""Every numeral in its element: numbers in <data>, dates in <time>, names of things in <span>."""
+
+import re
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from generator.format import MONTHS
+
+_MONTH = "|".join(MONTHS)
+_PIECES = re.compile(
+    rf"""
+    (?P<day>\b(?P<d>\d{{1,2}})\ (?P<m>{_MONTH})\ (?P<y>\d{{4}})\b)
+    |(?P<span>\b(?P<d1>\d{{1,2}})(?:–|\ and\ |\ to\ )(?P<d2>\d{{1,2}})\ (?P<sm>{_MONTH})\ (?P<sy>\d{{4}})\b)
+    |(?P<month>\b(?P<mm>{_MONTH})\ (?P<my>\d{{4}})\b)
+    |(?P<yearless>\b(?P<yd>\d{{1,2}})\ (?P<ym>{_MONTH})\b)
+    |(?P<year>(?<![\d,.£€])(?:19|20)\d\d(?![\d,%]|\.\d))
+    |(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
+    """,
+    re.VERBOSE,
+)
+
+
+def mark(text: str, names: Sequence[str] = ()) -> Markup:
+    """Give plain text as HTML, each numeral in it marked.
+
+    `names` are names that contain numerals, such as that of a street: they are kept whole.
+    """
+    if not names:
+        return _numbers(text)
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    html = Markup("")
+    at = 0
+    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+        html += _numbers(text[at : found.start()])
+        html += Markup('<span class="name">{}</span>').format(found.group())
+        at = found.end()
+    return html + _numbers(text[at:])
+
+
+def _numbers(text: str) -> Markup:
+    html = Markup("")
+    at = 0
+    for found in _PIECES.finditer(text):
+        html += escape(text[at : found.start()])
+        html += _element(found)
+        at = found.end()
+    return html + escape(text[at:])
+
+
+def _element(found: re.Match[str]) -> Markup:
+    said = found.group()
+    if found["number"]:
+        return Markup('<data value="{}">{}</data>').format(said.replace(",", ""), said)
+    if found["day"]:
+        stamp = f"{found['y']}-{_two(found['m'])}-{int(found['d']):02d}"
+    elif found["span"]:
+        month = f"{found['sy']}-{_two(found['sm'])}"
+        begin = Markup('<time datetime="{}-{:02d}">{}</time>').format(
+            month, int(found["d1"]), found["d1"]
+        )
+        middle = said[len(found["d1"]) : said.index(found["d2"], len(found["d1"]))]
+        rest = said[len(found["d1"]) + len(middle) :]
+        end = Markup('<time datetime="{}-{:02d}">{}</time>').format(month, int(found["d2"]), rest)
+        return begin + escape(middle) + end
+    elif found["month"]:
+        stamp = f"{found['my']}-{_two(found['mm'])}"
+    elif found["yearless"]:
+        stamp = f"{_two(found['ym'])}-{int(found['yd']):02d}"
+    else:
+        stamp = said
+    return Markup('<time datetime="{}">{}</time>').format(stamp, said)
+
+
+def _two(month: str) -> str:
+    return f"{MONTHS.index(month) + 1:02d}"

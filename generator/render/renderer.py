@@ -1,0 +1,141 @@
+"""Pages printed as Markdown through Jinja, strictly: anything undefined is a Problem."""
+
+import functools
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from generator.derive.derived import Derived
+from generator.load.prose import Prose
+from generator.model.base import REFERENCE
+from generator.model.catalog import Catalog
+from generator.problems import Problem
+from generator.render.holes import Holes
+from generator.render.page import HoleError, Page, Part, address
+from generator.render.problems import at_line, syntax_problem, template_line, unknown_names
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+_OPTIONS: dict[str, Any] = {
+    "undefined": StrictUndefined,
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "comment_start_string": "{##",
+    "comment_end_string": "##}",
+}
+
+
+class Renderer:
+    """Prints pages. `problems` collects what is wrong with holes in the words."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        derived: Derived,
+        today: date,
+        components: Mapping[str, Callable[..., Part]],
+    ) -> None:
+        """Prepare the functions that words and templates may call."""
+        self.holes = Holes(catalog, derived)
+        self.problems: list[Problem] = []
+        self.page: Page | None = None
+        functions = self.holes.functions()
+        shared = {"catalog": catalog, "derived": derived, "today": today}
+        self.templates = Environment(loader=FileSystemLoader(TEMPLATES), **_OPTIONS)  # noqa: S701
+        self.templates.globals |= shared | functions
+        self.words = ImmutableSandboxedEnvironment(loader=BaseLoader(), **_OPTIONS)
+        blocks = {name: functools.partial(self._component, make) for name, make in components.items()}
+        self.words.globals = {
+            name: functools.partial(self._guarded, function)
+            for name, function in (functions | blocks).items()
+        }
+        self.templates.globals |= {"part": self.part, "meta": self.front_matter}
+
+    def print(self, page: Page, meta: Mapping[str, Any]) -> bytes:
+        """Give a page as Markdown with front matter. Mistakes in its words go to `problems`."""
+        self.page = page
+        self.holes.here = address(page.path)
+        head = self.front_matter(page, meta)
+        if page.prose:
+            body = f"# {self.heading(page)}\n\n{self._words(page.prose)}"
+        else:
+            body = self.templates.get_template(page.template).render(page=page, **page.context)
+        return f"{head}\n{body.strip()}\n".encode()
+
+    def front_matter(self, page: Page, meta: Mapping[str, Any]) -> str:
+        """Give what stands above a page: its title, description and the site's state."""
+        values: dict[str, Any] = {
+            "title": self.filled(page.title),
+            "description": self.filled(page.description),
+            **meta,
+        }
+        if page.boost != 1:
+            values["search"] = {"boost": page.boost}
+        if page.prose and page.prose.meta.layout:
+            values["layout"] = page.prose.meta.layout
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
+        return "\n".join(["---", *lines, "---", ""])
+
+    def heading(self, page: Page) -> Markup:
+        """Give a page's title as HTML, its numbers marked but not linked."""
+        return self.holes.functions()["say"](self.filled(page.title))  # type: ignore[no-any-return]
+
+    def filled(self, text: str) -> str:
+        """Give a text with each [[id]] as a plain number."""
+        return REFERENCE.sub(
+            lambda found: self.holes.plain(found.group(1), found.group(2) or ""), text
+        )
+
+    def part(self, part: Part) -> Markup:
+        """Give a component as one block of HTML that Markdown leaves alone."""
+        module = self.templates.get_template(f"parts/{part.template}.html.jinja").module
+        html = getattr(module, part.macro)(*part.arguments)
+        lines = (line.strip() for line in str(html).split("\n"))
+        return Markup("\n".join(line for line in lines if line))  # noqa: S704
+
+    def _component(self, make: Callable[..., Part], *arguments: Any, **named: Any) -> Markup:
+        return self.part(make(*arguments, **named))
+
+    def _guarded(self, function: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        """Call a hole's function; its mistake is kept with its line, and the page goes on."""
+        page = self.page.prose if self.page else None
+        assert page is not None
+        try:
+            return function(*arguments, **named)
+        except HoleError as error:
+            problem = at_line(page, template_line(), "hole", str(error), error.hint, error.word)
+        except TypeError:
+            hint = "See the list of holes in docs/contribute/holes.md."
+            said = "This hole was given the wrong number or kind of arguments."
+            problem = at_line(page, template_line(), "hole", said, hint)
+        self.problems.append(problem)
+        return ""
+
+    def _words(self, page: Prose) -> str:
+        try:
+            tree = self.words.parse(page.body)
+        except TemplateSyntaxError as error:
+            self.problems.append(syntax_problem(error, page))
+            return ""
+        unknown = unknown_names(tree, page, self.words.globals)
+        self.problems += unknown
+        if unknown:
+            return ""
+        try:
+            return self.words.from_string(page.body).render()
+        except UndefinedError as error:
+            self.problems.append(at_line(page, template_line(), "hole", f"{error}.", ""))
+            return ""

@@ -23,7 +23,6 @@ class Measure(Part):
     )
     percent: bool = Field(False, description="with per: print the share of a hundred")
     decimals: Annotated[int, Field(ge=0, le=2)] = 0
-    running: bool = Field(False, description="true: add the rows up as they go")
 
 
 class Remark(Part):
@@ -36,7 +35,7 @@ class Remark(Part):
 class Annotation(Part):
     """A few words in the drawing, with a thin line down to the day they speak of."""
 
-    event: Id = Field(description="its date is printed in bold above the words")
+    event: Id = Field(description="an event, or a fact that is a day: printed in bold")
     text: Text
     short: Text | None = Field(None, description="for the narrow drawing")
     level: float = Field(description="how high the line begins, in the units of the chart")
@@ -102,7 +101,7 @@ class ColumnChart(Common):
     panel: Panel | None = None
     marks: list[Mark] = Field(default_factory=list, max_length=3)
     known_to: Id | None = Field(
-        None, description="a fact or figure that is a day: the last period is counted only to it"
+        None, description="a dataset of days: the last period is counted only as far as it goes"
     )
 
 
@@ -124,7 +123,10 @@ class Series(Part):
     place: Literal["left", "right", "above", "below"] = Field(
         "right", description="where its name stands, seen from its last value"
     )
-    begins: Id | None = Field(None, description="an event: zero until that day")
+    begins: Id | None = Field(None, description="a fact or event: zero until that day")
+    open: dict[str, str] = Field(
+        default_factory=dict, description="rows of this category get an open dot"
+    )
     reported: Reported | None = None
 
 
@@ -166,6 +168,7 @@ class SideChart(Common):
     kind: Literal["sides"]
     left: Side
     right: Side
+    start: When | None = Field(None, description="the first period")
 
 
 class StripPhase(Part):

@@ -1,0 +1,54 @@
+"""Drawings kept on disk, so that a warm build loads no drawing library. Always safe to delete."""
+
+import hashlib
+import os
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.charts.sketch import Sketch
+
+Draw = Callable[[Sketch], str]
+"""The effect that turns a sketch into raw SVG text."""
+
+
+def draw_anew(sketch: Sketch) -> str:
+    """Draw with Altair and vl-convert, which are loaded on the first call."""
+    from generator.charts.render import render
+
+    return render(sketch)
+
+
+def cached(folder: Path, draw: Draw = draw_anew) -> Draw:
+    """Give a drawing effect that keeps its results in a folder and draws only what is new."""
+
+    def drawn(sketch: Sketch) -> str:
+        kept = folder / f"{key(sketch)}.svg"
+        if kept.is_file() and (svg := kept.read_text(encoding="utf-8")).endswith("</svg>"):
+            return svg
+        svg = draw(sketch)
+        _keep(kept, svg)
+        return svg
+
+    return drawn
+
+
+def key(sketch: Sketch) -> str:
+    """Name a drawing by all that it is made of: its marks, the drawing code and its libraries."""
+    return hashlib.sha256(f"{_versions()}\n{sketch.as_json()}".encode()).hexdigest()[:40]
+
+
+@cache
+def _versions() -> str:
+    here = Path(__file__).parent
+    code = [(here / name).read_bytes() for name in ("spec.py", "render.py", "theme.py")]
+    digest = hashlib.sha256(b"".join(code)).hexdigest()
+    return f"{version('altair')} {version('vl-convert-python')} {digest}"
+
+
+def _keep(file: Path, svg: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_suffix(f".{os.getpid()}")
+    half.write_text(svg, encoding="utf-8", newline="\n")
+    half.replace(file)

@@ -1,0 +1,76 @@
+"""A chart in words, worked out from the numbers that it draws."""
+
+from itertools import pairwise
+
+from generator.charts.phrases import listed
+from generator.charts.rows import Column, Point, printed
+from generator.model.dataset import Dataset
+
+_PLURALS = {"day": "days", "week": "weeks", "month": "months", "quarter": "quarters",
+            "year": "years", "point": "days"}  # fmt: skip
+
+
+def describe(column: Column, dataset: Dataset, missing: str) -> list[str]:
+    """Say where a column begins and ends, its highest and lowest, its gaps and soft values."""
+    known = column.known
+    first, last = known[0], known[-1]
+    many = _PLURALS[dataset.period]
+    sentences = [
+        f"{column.label}: {len(known)} {many} with a number, "
+        f"from {_said(column, first)} to {_said(column, last)}, {_change(column, first, last)}.",
+        _extremes(column),
+        _steepest(column),
+        _gaps(column, missing),
+        _soft(column),
+    ]
+    return [sentence for sentence in sentences if sentence]
+
+
+def _said(column: Column, point: Point) -> str:
+    return f"{column.printed(point)} ({point.name})"
+
+
+def _change(column: Column, first: Point, last: Point) -> str:
+    change = (last.value or 0) - (first.value or 0)
+    if not change:
+        return "no change"
+    points = " points" if column.measure.percent else ""
+    bare = column.measure.model_copy(update={"percent": False})
+    about = "about " if first.text or last.text else ""
+    way = "a rise" if change > 0 else "a fall"
+    return f"{way} of {about}{printed(abs(change), bare, '')}{points}"
+
+
+def _extremes(column: Column) -> str:
+    high = max(column.known, key=lambda point: point.value or 0)
+    low = min(column.known, key=lambda point: point.value or 0)
+    return f"Highest: {_said(column, high)}. Lowest: {_said(column, low)}."
+
+
+def _steepest(column: Column) -> str:
+    """Name the largest step between neighbours, when there are enough of them."""
+    steps = [pair for pair in pairwise(column.points) if None not in (pair[0].value, pair[1].value)]
+    if len(steps) < 3:
+        return ""
+    one, two = max(steps, key=lambda pair: abs((pair[1].value or 0) - (pair[0].value or 0)))
+    return f"Largest step: {_change(column, one, two)} between {one.name} and {two.name}."
+
+
+def _gaps(column: Column, missing: str) -> str:
+    names = [point.name for point in column.points if point.value is None]
+    if not names:
+        return ""
+    shown = names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} more"]
+    return f"{missing}: {listed(shown)}."
+
+
+def _soft(column: Column) -> str:
+    """Say which values may still change; when all may, one word is enough."""
+    soft = [point.name for point in column.known if point.soft]
+    said = [point for point in column.known if point.text]
+    told = [f"Only reported: {_said(column, point)}." for point in said]
+    if soft:
+        few = len(soft) <= 4 and len(soft) < len(column.known)
+        all_of = "all" if len(soft) == len(column.known) else f"{len(soft)} values"
+        told.append(f"Provisional or estimated: {listed(soft) if few else all_of}.")
+    return " ".join(told)

@@ -1,0 +1,153 @@
+"""From a chart's record to all that a page shows of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from types import ModuleType
+
+from generator.charts import columns, lines, sides, strip, weeks
+from generator.charts.cache import Draw
+from generator.charts.describe import describe
+from generator.charts.inputs import Inputs
+from generator.charts.rows import Column
+from generator.charts.svg import Labels, tidy
+from generator.charts.table import Cell, Table, as_csv, rows_as_csv, table
+from generator.charts.theme import NARROW, Size, wide
+from generator.derive import Derived
+from generator.format import when
+from generator.model.catalog import Catalog
+from generator.model.chart import Chart, ColumnChart, LineChart, Remark, StripChart
+
+_KINDS: dict[str, ModuleType] = {
+    "columns": columns,
+    "lines": lines,
+    "weeks": weeks,
+    "sides": sides,
+    "strip": strip,
+}
+
+
+@dataclass(frozen=True)
+class ChartSource:
+    """A source under a chart: its id and the words that name it."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True)
+class DrawnChart:
+    """A chart, complete without any script.
+
+    `title` has its numbers in place; `subtitle`, `source_note` and `notes` still have their holes,
+    for a page to fill with traced numbers. `wide` and `narrow` are SVG for inside a page.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    wide: str
+    narrow: str
+    description: str
+    table: Table
+    csv: bytes
+    sources: tuple[ChartSource, ...]
+    source_note: str
+    as_of: date
+    notes: tuple[Remark, ...]
+
+    @property
+    def source_line(self) -> str:
+        """Name the sources in one sentence."""
+        return f"Source: {'; '.join(source.words for source in self.sources)}."
+
+
+def draw_chart(
+    chart: Chart, catalog: Catalog, derived: Derived, svg: Draw, width: float = 820
+) -> DrawnChart:
+    """Draw one chart. `svg` draws a sketch; `width` is that of the wide drawing."""
+    inputs = Inputs(catalog, derived)
+    kind = _KINDS[chart.kind]
+    found: list[Column] = kind.columns(chart, inputs)
+    description = " ".join(_sentences(chart, found, inputs))
+    title = inputs.plain(chart.title)
+    drawings = {
+        size.name: _drawing(chart, inputs, size, svg, (title, description))
+        for size in (wide(width), NARROW)
+    }
+    rows, csv = _numbers(chart, found, inputs)
+    return DrawnChart(
+        id=chart.id,
+        title=title,
+        subtitle=chart.subtitle,
+        wide=drawings["wide"],
+        narrow=drawings["narrow"],
+        description=description,
+        table=rows,
+        csv=csv,
+        sources=_sources(chart, found, inputs),
+        source_note=chart.source_note or "",
+        as_of=_as_of(chart, found, inputs),
+        notes=tuple(chart.notes),
+    )
+
+
+def _drawing(
+    chart: Chart, inputs: Inputs, size: Size, svg: Draw, words: tuple[str, str]
+) -> str:
+    sketch = _KINDS[chart.kind].sketch(chart, inputs, size)
+    labels = Labels(f"chart-{chart.id}-{size.name}", f"drawing {size.name}", *words)
+    return tidy(svg(sketch), labels)
+
+
+def _sentences(chart: Chart, found: list[Column], inputs: Inputs) -> list[str]:
+    sentences = []
+    for column in found:
+        dataset = inputs.catalog.datasets[column.measure.dataset]
+        sentences += describe(column, dataset, chart.missing)
+    return sentences + list(_KINDS[chart.kind].remarks(chart, inputs))
+
+
+def _numbers(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[Table, bytes]:
+    if isinstance(chart, StripChart):
+        head = ("Day", "What")
+        rows = strip.rows(chart, inputs)
+        cells = tuple((Cell(day), Cell(words)) for day, words in rows)
+        return Table(head, cells), rows_as_csv(head, rows)
+    return table(found, chart.missing), as_csv(found)
+
+
+def _as_of(chart: Chart, found: list[Column], inputs: Inputs) -> date:
+    """Give the last day that a drawn number is true for."""
+    if isinstance(chart, StripChart):
+        return inputs.day(chart.end)
+    last = max(column.known[-1].last for column in found)
+    if isinstance(chart, ColumnChart) and chart.known_to:
+        return min(last, columns.last_day(chart.known_to, inputs))
+    return last
+
+
+def _sources(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[ChartSource, ...]:
+    """Give each source once: of the datasets first, then of facts that are drawn."""
+    measures = [column.measure for column in found]
+    datasets = [part.dataset for one in measures for part in (one, one.per) if part]
+    cited = [one for name in datasets for one in inputs.catalog.datasets[name].citations]
+    for name in _facts(chart):
+        if fact := inputs.catalog.facts.get(name):
+            cited.append(fact.citations[0])
+    names = dict.fromkeys(citation.source for citation in cited)
+    return tuple(_source(name, inputs) for name in names)
+
+
+def _facts(chart: Chart) -> list[str]:
+    """Name the facts that a chart draws beside its datasets."""
+    if isinstance(chart, ColumnChart):
+        return [chart.pace.fact] if chart.pace else []
+    if isinstance(chart, LineChart):
+        return [series.reported.fact for series in chart.series if series.reported]
+    return [chart.end] if isinstance(chart, StripChart) else []
+
+
+def _source(name: str, inputs: Inputs) -> ChartSource:
+    source = inputs.catalog.sources[name]
+    published = f", {when(source.published)}" if source.published else ""
+    return ChartSource(name, f"{source.publisher}{published}")

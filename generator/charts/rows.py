@@ -1,0 +1,123 @@
+"""The rows that a chart draws: chosen, divided or added up. A missing value stays missing."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from generator.charts.phrases import period_name
+from generator.format import number
+from generator.model.catalog import Catalog
+from generator.model.chart import Measure
+from generator.model.when import When
+
+
+@dataclass(frozen=True)
+class Point:
+    """One value of a measure, and the days that it is true for, both included."""
+
+    period: str
+    name: str
+    first: date
+    last: date
+    value: float | None
+    status: str
+    source: str = ""
+    note: str = ""
+    open: bool = False
+    parts: tuple[float, float] | None = None
+    text: str | None = None
+
+    @property
+    def soft(self) -> bool:
+        """Tell whether it may still change or is only an estimate."""
+        return self.status in ("provisional", "estimated")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A named list of values: a column of the table, a subject of the description."""
+
+    label: str
+    points: list[Point]
+    measure: Measure
+
+    @property
+    def known(self) -> list[Point]:
+        """Give the points that have a value."""
+        return [point for point in self.points if point.value is not None]
+
+    def printed(self, point: Point, missing: str = "") -> str:
+        """Print the value of one point, with its qualifier if it has one."""
+        return point.text or printed(point.value, self.measure, missing)
+
+
+class NothingToDrawError(ValueError):
+    """No row of the dataset fits, which an empty picture would hide."""
+
+
+def points(
+    measure: Measure, catalog: Catalog, start: When | None = None, end: When | None = None
+) -> list[Point]:
+    """Give the rows of a measure by date. Raises NothingToDrawError when there is none."""
+    rows = _chosen(catalog.tables[measure.dataset], measure.where)
+    if start:
+        rows = rows[rows["last"] >= pd.Timestamp(start.first, tz="UTC")]
+    if end:
+        rows = rows[rows["first"] <= pd.Timestamp(end.last, tz="UTC")]
+    period = catalog.datasets[measure.dataset].period
+    found = [_point(row, period) for row in rows.sort_values("last").to_dict("records")]
+    if not any(point.value is not None for point in found):
+        raise NothingToDrawError(f"no row of {measure.dataset} fits {measure.where}")
+    if not measure.per:
+        return found
+    below = _chosen(catalog.tables[measure.per.dataset], measure.per.where)
+    return [_divided(point, below, 100 if measure.percent else 1) for point in found]
+
+
+def printed(value: float | None, measure: Measure, missing: str) -> str:
+    """Print one value of a measure."""
+    if value is None:
+        return missing
+    return number(value, measure.decimals) + ("%" if measure.percent else "")
+
+
+def _chosen(rows: pd.DataFrame, where: dict[str, str]) -> pd.DataFrame:
+    for column, category in where.items():
+        rows = rows[rows[column] == category]
+    return rows
+
+
+def _point(row: dict[str, object], period: str) -> Point:
+    first, last = pd.Timestamp(str(row["first"])).date(), pd.Timestamp(str(row["last"])).date()
+    value = float(str(row["value"]))
+    return Point(
+        str(row["period"]),
+        period_name(first, last, period),
+        first,
+        last,
+        None if pd.isna(value) else value,
+        str(row["status"]),
+        str(row.get("source", "")),
+        str(row.get("note", "")),
+    )
+
+
+def _divided(point: Point, below: pd.DataFrame, factor: int) -> Point:
+    """Divide by the sum over the same days; missing unless every one of them has a number."""
+    first, last = (pd.Timestamp(of, tz="UTC") for of in (point.first, point.last))
+    rows = below[(below["first"] >= first) & (below["last"] <= last)]
+    covered = ((rows["last"] - rows["first"]).dt.days + 1).sum()
+    whole = float(rows["value"].sum(skipna=False)) if covered == (last - first).days + 1 else 0.0
+    if point.value is None or not whole or pd.isna(whole):
+        return replace(point, value=None, status="missing")
+    soft = "provisional" if (rows["status"] == "provisional").any() else point.status
+    parts = (point.value, whole)
+    return replace(point, value=factor * point.value / whole, status=soft, parts=parts)
+
+
+
+def matching(measure: Measure, category: dict[str, str], catalog: Catalog) -> set[str]:
+    """Give the periods whose row also matches a category."""
+    rows = _chosen(catalog.tables[measure.dataset], measure.where | category)
+    return {str(period) for period in rows["period"]}

@@ -1,0 +1,113 @@
+"""A chart's numbers as a table and as a CSV file: the same rows, printed and raw."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+
+from generator.charts.rows import Column, Point
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in the table, and the number behind it if there is one."""
+
+    printed: str
+    value: float | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """The head and the rows; the first cell of a row names its period."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def table(columns: list[Column], missing: str) -> Table:
+    """Give the numbers of a chart by period. A period that a column lacks has an empty cell."""
+    noted = any(_note(point) for column in columns for point in column.points)
+    head = ["Period", *_labels(columns)]
+    rows = []
+    for points in _by_period(columns):
+        present = [point for point in points if point]
+        cells = [Cell(present[0].name)]
+        for column, point in zip(columns, points, strict=True):
+            cells += _cells(column, point, missing)
+        notes = list(dict.fromkeys(_note(point) for point in present if _note(point)))
+        rows.append((*cells, Cell("; ".join(notes))) if noted else tuple(cells))
+    return Table((*head, "Note") if noted else tuple(head), tuple(rows))
+
+
+def as_csv(columns: list[Column]) -> bytes:
+    """Give the numbers unrounded, one row a period, missing values empty."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    names = [name for label in _labels(columns) for name in (_slug(label),)]
+    statuses = [f"{_slug(column.label)}_status" for column in columns]
+    writer.writerow(["period", "first_day", "last_day", *names, *statuses])
+    for points in _by_period(columns):
+        one = next(point for point in points if point)
+        values: list[str] = []
+        for column, point in zip(columns, points, strict=True):
+            values += _raw(column, point)
+        status = [point.status if point else "" for point in points]
+        writer.writerow([one.period, one.first, one.last, *values, *status])
+    return out.getvalue().encode()
+
+
+def rows_as_csv(head: tuple[str, ...], rows: list[tuple[str, str]]) -> bytes:
+    """Give a table of words."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([[_slug(name) for name in head], *rows])
+    return out.getvalue().encode()
+
+
+def _labels(columns: list[Column]) -> list[str]:
+    """Name the columns; a divided measure is preceded by the two numbers it is made of."""
+    labels = []
+    for column in columns:
+        if _parted(column):
+            labels += [f"{column.label}: number", f"{column.label}: divided by"]
+        labels.append(column.label)
+    return labels
+
+
+def _parted(column: Column) -> bool:
+    return any(point.parts for point in column.points)
+
+
+def _cells(column: Column, point: Point | None, missing: str) -> list[Cell]:
+    parts = []
+    if _parted(column):
+        given = point.parts if point and point.parts else (None, None)
+        parts = [Cell("" if part is None else f"{part:,.0f}", part) for part in given]
+    if point is None:
+        return [*parts, Cell("")]
+    return [*parts, Cell(column.printed(point, missing), point.value)]
+
+
+def _raw(column: Column, point: Point | None) -> list[str]:
+    parts: list[float | None] = []
+    if _parted(column):
+        parts = list(point.parts) if point and point.parts else [None, None]
+    values = [*parts, point.value if point else None]
+    return ["" if value is None else f"{value:.10g}" for value in values]
+
+
+def _note(point: Point) -> str:
+    """Say what a reader of the row must know: its status unless final, and its note."""
+    status = "" if point.status in ("final", "missing") else point.status
+    return ": ".join(part for part in (status, point.note) if part)
+
+
+def _by_period(columns: list[Column]) -> list[tuple[Point | None, ...]]:
+    """Line the columns up by the days that their points cover."""
+    maps = [{(point.last, point.first): point for point in column.points} for column in columns]
+    days = sorted({day for column in maps for day in column})
+    return [tuple(column.get(day) for column in maps) for day in days]
+
+
+def _slug(label: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")

@@ -1,14 +1,20 @@
 """The command `explainer`: the only place that prints, exits or asks the time."""
 
 import sys
+import time
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from generator.check import find_problems
-from generator.problems import Problem
+from generator.charts.cache import cached
+from generator.check import find_problems, read
+from generator.layout import LayoutError, lay_out
+from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
+from generator.render.page import Site
+from generator.site import build_site
+from generator.write import write
 
 
 @click.group()
@@ -44,3 +50,47 @@ def report(problems: list[Problem]) -> None:
     count = len(problems)
     click.echo(f"{count} mistake{'s' if count > 1 else ''} found. Nothing was written.")
     sys.exit(1)
+
+
+def _built(settings: tuple[Project, date]) -> Site:
+    """Give the site as a value, or report what is wrong and leave."""
+    project, today = settings
+    loaded, derived, problems = read(project, today)
+    report(problems)
+    assert loaded.catalog is not None
+    assert derived is not None
+    try:
+        draw = cached(project.cache / "charts")
+        return build_site(loaded.catalog, derived, loaded.prose, today, draw)
+    except ProblemsFoundError as found:
+        report(found.problems)
+        raise
+
+
+@main.command()
+@click.pass_obj
+def markdown(settings: tuple[Project, date]) -> None:
+    """Write build/docs, for a site builder to read."""
+    project = settings[0]
+    written, deleted = write(_built(settings), project.markdown)
+    click.echo(f"Markdown: {written} files written, {deleted} deleted.")
+
+
+@main.command()
+@click.pass_obj
+def build(settings: tuple[Project, date]) -> None:
+    """Build the site into build/site. The last good site stays until the new one is whole."""
+    project, today = settings
+    started = time.perf_counter()
+    click.echo("Reading, checking and drawing ...")
+    site = _built(settings)
+    write(site, project.markdown)
+    click.echo(f"Laying out {sum(name.endswith('.md') for name in site)} pages ...")
+    try:
+        lay_out(project, today)
+    except LayoutError as error:
+        click.echo(f"The site builder refused a page. The last good site stands.\n{error}")
+        sys.exit(1)
+    seconds = time.perf_counter() - started
+    click.echo(f"The site is in {project.site} ({seconds:.1f} s).")
+    click.echo("Look at it with: make serve   (or open build/site/index.html)")

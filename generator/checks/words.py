@@ -7,6 +7,7 @@ from generator.checks.references import LISTS
 from generator.checks.rule import Checked
 from generator.format import MONTHS
 from generator.load.prose import Prose
+from generator.model.base import REFERENCE
 from generator.problems import Problem
 
 LONGEST = 25
@@ -29,6 +30,7 @@ _OWN_WORDS = {
     "charts": ("title", "subtitle"),
 }
 _ALLOWED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
+
 
 def no_number_is_typed(checked: Checked) -> Iterator[Problem]:
     """No numeral is typed in docs/: a hole joins the words to the data."""
@@ -80,7 +82,7 @@ def dates_have_one_form(checked: Checked) -> Iterator[Problem]:
         r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b"
     )
     for at, text in _texts(checked):
-        if found := wrong.search(text):
+        if found := wrong.search(REFERENCE.sub("X", text)):
             sentence = f"The date {found.group()} is not in the house form."
             yield checked.problem("date-form", at, sentence, "Write it as 9 July 2025.")
 
@@ -152,4 +154,3 @@ def _at(page: Prose, offset: int, rule: str, sentence: str, hint: str) -> Proble
     line = page.body.count("\n", 0, offset)
     column = offset - (page.body.rfind("\n", 0, offset) + 1) + 1
     return Problem(page.file, page.first_line + line, column, rule, sentence, hint)
-

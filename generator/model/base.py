@@ -27,7 +27,10 @@ def _address(text: str) -> str:
 Id = Annotated[str, Field(pattern=ID_PATTERN, description="lower-case words joined by hyphens")]
 UnitId = Annotated[
     str,
-    Field(pattern=r"^[a-zA-Z]+(?:-[a-z]+)*(?:/[a-z]+(?:-[a-z]+)*)?$", description="people, or people/week"),
+    Field(
+        pattern=r"^[a-zA-Z]+(?:-[a-z]+)*(?:/[a-z]+(?:-[a-z]+)*)?$",
+        description="people, or people/week",
+    ),
 ]
 Text = Annotated[
     str,

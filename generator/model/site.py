@@ -36,7 +36,9 @@ class Strip(Part):
     status: Literal["reported", "announced", "in-force", "ended"]
     date: Id = Field(description="the fact whose date stands beside the status")
     note: Text | None = None
-    since: Id | None = Field(None, description="the fact whose date says since when it was in force")
+    since: Id | None = Field(
+        None, description="the fact whose date says since when it was in force"
+    )
     since_words: Text | None = None
 
 

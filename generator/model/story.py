@@ -47,7 +47,9 @@ class Office(Part):
     title: Text
     start: When | None = None
     end: When | None = None
-    seen_until: When | None = Field(None, description="the latest day we saw the person named in it")
+    seen_until: When | None = Field(
+        None, description="the latest day we saw the person named in it"
+    )
     citations: list[Citation] = Field(default_factory=list)
     note: Text | None = None
 

@@ -54,9 +54,7 @@ class When:
         return f"{'about ' if self.about else ''}{begin}{end}"
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let a record hold a When that is written as text."""
         read: Callable[[Any], When] = lambda raw: raw if isinstance(raw, cls) else _read(raw)
         return core_schema.no_info_plain_validator_function(

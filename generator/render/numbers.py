@@ -19,7 +19,8 @@ def printed(quantity: Quantity, unit: Unit, how: str = "") -> Markup:
     one (1,087 people), "word" for a small number spelled out, or a form of date.
     """
     if isinstance(quantity.value, date):
-        return _qualified(quantity, time_element(quantity.value, how or "day"))
+        form = how if how in DATE_FORMS else "day"
+        return _qualified(quantity, time_element(quantity.value, form))
     value = quantity.value
     if quantity.form == "one-in":
         return _qualified(quantity, Markup("one in ") + _data(1 / value, 0))

@@ -17,7 +17,10 @@ _SENTENCES = {
     ),
     "unexpected '}'": ("A hole is closed with one bracket.", "Close it with }}."),
     "unexpected char": ("A hole cannot contain this character.", "Put names in double quotes."),
-    "Encountered unknown tag": ("There is no such tag.", "Use only the holes that the guide lists."),
+    "Encountered unknown tag": (
+        "There is no such tag.",
+        "Use only the holes that the guide lists.",
+    ),
 }
 
 
@@ -55,9 +58,7 @@ def template_line() -> int:
     return 0
 
 
-def at_line(
-    page: Prose, line: int, rule: str, sentence: str, hint: str, word: str = ""
-) -> Problem:
+def at_line(page: Prose, line: int, rule: str, sentence: str, hint: str, word: str = "") -> Problem:
     """Give a Problem at a line of a page's body, at the column where `word` stands in a hole."""
     lines = page.body.split("\n")
     text = lines[line - 1] if 0 < line <= len(lines) else ""

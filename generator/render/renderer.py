@@ -33,9 +33,9 @@ _OPTIONS: dict[str, Any] = {
     "autoescape": True,
     "trim_blocks": True,
     "lstrip_blocks": True,
-    "comment_start_string": "{##",
-    "comment_end_string": "##}",
 }
+_COMMENTS = {"comment_start_string": "{##", "comment_end_string": "##}"}
+"""In words, {# begins the id of a Markdown heading."""
 
 
 class Renderer:
@@ -56,8 +56,10 @@ class Renderer:
         shared = {"catalog": catalog, "derived": derived, "today": today}
         self.templates = Environment(loader=FileSystemLoader(TEMPLATES), **_OPTIONS)  # noqa: S701
         self.templates.globals |= shared | functions
-        self.words = ImmutableSandboxedEnvironment(loader=BaseLoader(), **_OPTIONS)
-        blocks = {name: functools.partial(self._component, make) for name, make in components.items()}
+        self.words = ImmutableSandboxedEnvironment(loader=BaseLoader(), **_OPTIONS, **_COMMENTS)
+        blocks = {
+            name: functools.partial(self._component, make) for name, make in components.items()
+        }
         self.words.globals = {
             name: functools.partial(self._guarded, function)
             for name, function in (functions | blocks).items()

@@ -1,0 +1,46 @@
+# make site: build the site. make serve: build it and show it live. make test: run every check.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help site serve test check format bench clean
+
+help:
+	@echo "make site    set everything up and build the site into build/site"
+	@echo "make serve   the same, shown at a local address that follows your edits"
+	@echo "make test    set everything up, a browser included, and run every check"
+	@echo "make check   list mistakes in data/ and docs/"
+	@echo "make format  put Python files in shape"
+	@echo "make bench   measure the build beside bare MkDocs"
+	@echo "make clean   delete what was built (not the environment)"
+
+site: .venv/site
+	@$(BIN)/explainer build
+
+serve: .venv/site
+	@$(BIN)/mkdocs serve --livereload
+
+check: .venv/site
+	@$(BIN)/explainer check
+
+test: .venv/test
+	@$(BIN)/python tests/run.py
+
+format: .venv/test
+	@$(BIN)/ruff format generator tests bench
+	@$(BIN)/ruff check --fix generator tests bench
+
+bench: .venv/test
+	@$(BIN)/python bench/build.py
+
+clean:
+	@rm -rf build/site build/cache
+	@find build/docs -mindepth 1 ! -name .gitignore -delete
+
+.venv/site: requirements.txt pyproject.toml
+	@./setup.sh $(PYTHON) requirements.txt
+	@touch $@
+
+.venv/test: requirements-dev.txt pyproject.toml
+	@./setup.sh $(PYTHON) requirements-dev.txt
+	@touch $@ .venv/site

@@ -1,0 +1,123 @@
+"""The data as files to download: every dataset, and every kind of record, as CSV and JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from generator.derive.derived import Derived, Quantity
+from generator.model.catalog import Catalog
+from generator.model.dataset import Dataset
+from generator.model.when import When
+from generator.render.page import Site
+
+_KINDS = ("facts", "events", "actors", "positions", "sources", "terms", "promises")
+_COLUMNS = ("period", "value", "status", "note", "source", "known_from")
+_DANGER = ("=", "+", "-", "@", "\t")
+
+
+def export(catalog: Catalog, derived: Derived) -> Site:
+    """Give every download, below data/."""
+    site: Site = {}
+    for name, dataset in catalog.datasets.items():
+        site[f"data/{name}.csv"] = _dataset_csv(catalog, dataset)
+    for kind in _KINDS:
+        records = getattr(catalog, kind).values()
+        plain = [record.model_dump(mode="json", exclude_defaults=True) for record in records]
+        site[f"data/{kind}.json"] = _json(plain)
+        site[f"data/{kind}.csv"] = table_csv(*_flat(plain))
+    figures = [_figure(catalog, quantity) for quantity in derived.quantities.values()]
+    site["data/numbers.json"] = _json(figures)
+    site["data/numbers.csv"] = table_csv(*_flat(figures))
+    site["data/datapackage.json"] = _json(_package(catalog))
+    return site
+
+
+def table_csv(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """Give a table as CSV in which no cell can act as a formula in a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return out.getvalue().encode()
+
+
+def _harmless(cell: Any) -> str:
+    if isinstance(cell, (int, float)):
+        return f"{cell:.10g}"
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_DANGER) else text
+
+
+def _dataset_csv(catalog: Catalog, dataset: Dataset) -> bytes:
+    table = catalog.tables[dataset.id]
+    columns = [
+        column
+        for column in table.columns
+        if column in _COLUMNS or column in {part.column for part in dataset.dimensions}
+    ]
+    rows = table[columns].astype(object).where(table[columns].notna(), None)
+    return table_csv(columns, rows.itertuples(index=False, name=None))
+
+
+def _figure(catalog: Catalog, quantity: Quantity) -> dict[str, Any]:
+    record = catalog.figures.get(quantity.id) or catalog.facts[quantity.id]
+    value = quantity.value
+    return {
+        "id": quantity.id,
+        "kind": quantity.kind,
+        "words": getattr(record, "label", None) or getattr(record, "statement", ""),
+        "value": value.isoformat() if isinstance(value, date) else float(f"{value:.10g}"),
+        "unit": quantity.unit,
+        "qualifier": quantity.qualifier or "",
+        "status": quantity.status,
+        "as_of": quantity.as_of.isoformat(),
+        "formula": getattr(record, "formula", ""),
+    }
+
+
+def _flat(records: list[dict[str, Any]]) -> tuple[list[str], list[list[Any]]]:
+    header = list(dict.fromkeys(key for record in records for key in record))
+    rows = [[_cell(record.get(key)) for key in header] for record in records]
+    return header, rows
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+def _package(catalog: Catalog) -> Mapping[str, Any]:
+    """Describe the datasets in the Frictionless data package format."""
+    return {
+        "name": "explainer",
+        "title": catalog.settings.name,
+        "description": catalog.settings.sentence,
+        "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
+        "resources": [_resource(catalog, dataset) for dataset in catalog.datasets.values()],
+    }
+
+
+def _resource(catalog: Catalog, dataset: Dataset) -> Mapping[str, Any]:
+    sources = [catalog.sources[citation.source] for citation in dataset.citations]
+    return {
+        "name": dataset.id,
+        "path": f"{dataset.id}.csv",
+        "title": dataset.title,
+        "description": dataset.definition,
+        "sources": [{"title": source.title, "path": source.url} for source in sources],
+        "schema": {"fields": [{"name": part.column, "type": "string"} for part in dataset.dimensions]},
+    }
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, When):
+        return str(value)
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,41 @@
+"""The hook that lets plain `mkdocs build` and `mkdocs serve` work: it calls the generator first.
+
+Nothing else belongs here. The generator runs as a program of its own, so that an edit of its
+code takes effect without a restart.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+BUILT = "EXPLAINER_BUILT"
+"""Set in the environment by `explainer build`, which has just run the generator itself."""
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Give the build a fixed day in the sitemap unless the caller chose one."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def on_pre_build(config: Any) -> None:
+    """Write build/docs. Raises PluginError with every mistake, before the old site is touched."""
+    if BUILT in os.environ:
+        return
+    root = Path(config.config_file_path).parent
+    command = [sys.executable, "-m", "generator", "--project", str(root), "markdown"]
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
+    if run.returncode:
+        raise PluginError(run.stdout.strip() or run.stderr.strip())
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Watch what editors and developers change, not what the generator writes."""
+    root = Path(config.config_file_path).parent
+    for name in ("data", "docs", "generator"):
+        server.watch(str(root / name))
+    server.unwatch(config.docs_dir)
+    return server

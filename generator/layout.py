@@ -1,0 +1,55 @@
+"""Markdown to the finished site with MkDocs, beside the live one until it is whole."""
+
+import logging
+import os
+import shutil
+from datetime import UTC, date, datetime
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.hook import BUILT
+from generator.project import Project
+from generator.write import swap
+
+
+class LayoutError(Exception):
+    """The site builder refused the Markdown. The live site was not touched."""
+
+
+def lay_out(project: Project, today: date) -> None:
+    """Build build/docs into build/site, in one step for whoever reads it.
+
+    Raises LayoutError with every warning when the strict build fails.
+    """
+    fresh = project.site.with_name("site.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    heard = _Heard()
+    logging.getLogger("mkdocs").addHandler(heard)
+    os.environ |= {BUILT: "1", "NO_MKDOCS_2_WARNING": "1"}
+    midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+    try:
+        config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(fresh), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit) as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise LayoutError("\n".join([*heard.lines, str(error)])) from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(heard)
+        del os.environ[BUILT]
+    swap(fresh, project.site)
+
+
+class _Heard(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())

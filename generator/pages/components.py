@@ -1,0 +1,204 @@
+"""The components that words may ask for: {{ timeline() }}, {{ ledger() }}, {{ chart("id") }} …
+
+Each function gives a Part: which macro prints it, and everything that it prints.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.charts import DrawnChart
+from generator.derive.derived import Derived
+from generator.format import when
+from generator.load.phrases import nearest
+from generator.model.catalog import Catalog
+from generator.pages.ledger import ledger_rows
+from generator.pages.people import people_groups
+from generator.pages.register import downloads, topics
+from generator.pages.statuses import STATUSES
+from generator.pages.story import date_items, stretches
+from generator.pages.used import facts_by_source
+from generator.render.page import HoleError, Part
+
+VERDICTS = ("met", "met-in-part", "not-met", "cannot-be-rated")
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A number at the head of a page."""
+
+    id: str
+    label: str
+    status: str
+    note: str
+    source: str
+
+
+class Components:
+    """Every component, for one catalog and its charts."""
+
+    def __init__(
+        self, catalog: Catalog, derived: Derived, charts: Mapping[str, DrawnChart]
+    ) -> None:
+        """Keep what the components print from."""
+        self.catalog = catalog
+        self.derived = derived
+        self.charts = charts
+
+    def functions(self) -> dict[str, Callable[..., Part]]:
+        """Give every component by the name that editors use."""
+        return {
+            "chart": self.chart,
+            "key_figures": self.key_figures,
+            "ledger": self.ledger,
+            "tally": self.tally,
+            "promise_filters": self.promise_filters,
+            "dates": self.dates,
+            "timeline": self.timeline,
+            "timeline_filters": self.timeline_filters,
+            "comparison": self.comparison,
+            "questions": self.questions,
+            "answers": self.answers,
+            "people": self.people,
+            "glossary": self.glossary,
+            "sources": self.sources,
+            "register": self.register,
+            "facts": self.facts,
+            "statuses": self.statuses,
+            "verdicts": lambda: Part("methods", "verdicts"),
+            "gaps": self.gaps,
+            "corrections": self.corrections,
+            "downloads": self.downloads,
+        }
+
+    def chart(self, name: str, size: str = "") -> Part:
+        """chart("id"): a chart in its frame. chart("id", "home") is narrower, without its notes."""
+        _known(self.charts, name, "chart")
+        return Part("chart", "chart", (self.charts[name], size))
+
+    def key_figures(self, names: list[str]) -> Part:
+        """key_figures(["id", …]): up to four numbers in a row."""
+        return Part("key", "key_figures", ([self._key_figure(name) for name in names],))
+
+    def ledger(self, names: list[str] | None = None, rules: bool = False) -> Part:
+        """ledger(): every promise; ledger(["id", …]): some of them."""
+        for name in names or ():
+            _known(self.catalog.promises, name, "promise")
+        rows = ledger_rows(self.catalog, self.derived, names)
+        return Part("ledger", "ledger", (rows, "ledger", 3, rules))
+
+    def tally(self) -> Part:
+        """tally(): how many promises have which result."""
+        counts = Counter(rated.verdict for rated in self.derived.verdicts.values())
+        return Part("ledger", "tally", ([(name, counts[name]) for name in VERDICTS],))
+
+    def promise_filters(self) -> Part:
+        """promise_filters(): buttons that leave only promises of one kind."""
+        counts = Counter(promise.kind for promise in self.catalog.promises.values())
+        return self._filters(self.catalog.settings.promise_kinds, counts, "ledger", "Promises")
+
+    def timeline_filters(self) -> Part:
+        """timeline_filters(): buttons that leave only events of one theme."""
+        counts = Counter(event.theme for event in self.catalog.events.values())
+        return self._filters(self.catalog.settings.themes, counts, "timeline", "Events", False)
+
+    def dates(self, names: list[str]) -> Part:
+        """dates(["event-id", …]): a few events on one rail."""
+        for name in names:
+            _known(self.catalog.events, name, "event")
+        return Part("dates", "dates", (date_items(self.catalog, names),))
+
+    def timeline(self, count_head: str = "") -> Part:
+        """timeline("words over the count"): every event, phase by phase."""
+        found = stretches(self.catalog, self.derived)
+        return Part("timeline", "timeline", (found, "timeline", count_head))
+
+    def comparison(self) -> Part:
+        """comparison(): the two sides, aspect by aspect."""
+        if self.catalog.comparison is None:
+            raise HoleError("There is no comparison.", "Write data/comparison.yml.")
+        return Part("comparison", "comparison", (self.catalog.comparison,))
+
+    def questions(self) -> Part:
+        """questions(): the questions of the home page, as links to their answers."""
+        chosen = [question for question in self.catalog.questions.values() if question.home]
+        return Part("lists", "question_list", (chosen,))
+
+    def answers(self) -> Part:
+        """answers(): every question with its answer."""
+        return Part("lists", "answers", (list(self.catalog.questions.values()),))
+
+    def people(self) -> Part:
+        """people(): every actor, side by side, with a link to each page."""
+        return Part("people", "people", (people_groups(self.catalog),))
+
+    def glossary(self) -> Part:
+        """glossary(): every term."""
+        terms = sorted(self.catalog.terms.values(), key=lambda term: term.term.casefold())
+        return Part("glossary", "glossary", (terms,))
+
+    def sources(self, kind: str) -> Part:
+        """sources("news"): the sources of one kind, newest first."""
+        found = [source for source in self.catalog.sources.values() if source.kind == kind]
+        found.sort(key=lambda source: (str(source.published or ""), source.id), reverse=True)
+        return Part("sources", "sources", (found, facts_by_source(self.catalog)))
+
+    def register(self) -> Part:
+        """register(): every fact and figure, by topic."""
+        return Part("register", "register", (topics(self.catalog),))
+
+    def facts(self, topic: str) -> Part:
+        """facts("topic"): the facts of one topic."""
+        found = [fact for fact in self.catalog.facts.values() if fact.topic == topic]
+        if not found:
+            known = [entry.id for entry in self.catalog.settings.topics]
+            raise HoleError(f"No fact has the topic `{topic}`.", nearest(topic, known), topic)
+        return Part("facts", "fact_list", (found, True, False))
+
+    def statuses(self) -> Part:
+        """statuses(): what each status means, and its shape."""
+        return Part("methods", "statuses", (STATUSES,))
+
+    def gaps(self) -> Part:
+        """gaps(): what is not published."""
+        return Part("methods", "not_published", (list(self.catalog.gaps.values()),))
+
+    def corrections(self) -> Part:
+        """corrections(): every correction, newest first."""
+        found = sorted(self.catalog.corrections.values(), key=lambda item: item.date, reverse=True)
+        return Part("register", "corrections", (found,))
+
+    def downloads(self) -> Part:
+        """downloads(): every dataset with its source, unit and files."""
+        return Part("register", "downloads", (downloads(self.catalog),))
+
+    def _key_figure(self, name: str) -> KeyFigure:
+        _known(self.derived.quantities, name, "fact or figure")
+        quantity = self.derived.quantities[name]
+        if quantity.kind == "figure":
+            figure = self.catalog.figures[name]
+            return KeyFigure(name, figure.label, quantity.status, "worked out", "")
+        fact = self.catalog.facts[name]
+        unit = self.catalog.units[quantity.unit]
+        source = self.catalog.sources[fact.citations[0].source]
+        words = f"{source.copy_of or source.publisher}, {when(fact.date)}"
+        return KeyFigure(name, fact.label or unit.many, fact.status, "", words)
+
+    def _filters(
+        self, entries: Any, counts: Counter[str], target: str, label: str, shown: bool = True
+    ) -> Part:
+        options = [
+            {"id": entry.id, "title": entry.title, "count": counts[entry.id] if shown else None}
+            for entry in entries
+            if counts[entry.id]
+        ]
+        total = sum(counts.values()) if shown else None
+        return Part("filters", "filters", (options, target, label, "All", total))
+
+
+def _known(records: Mapping[str, Any], name: str, word: str) -> None:
+    if name not in records:
+        raise HoleError(f"There is no {word} `{name}`.", nearest(name, records), name)
+
+

@@ -1,0 +1,124 @@
+"""Who is who: the list of actors and a page for each that has something to say."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.format import number, when
+from generator.model.catalog import Catalog
+from generator.model.site import Side
+from generator.model.story import Actor, Position
+from generator.pages.used import Link
+from generator.render.page import Page
+
+_KINDS = {
+    "person": "Person",
+    "office": "Office",
+    "government": "Government",
+    "party": "Party",
+    "court": "Court",
+    "eu-body": "Body of the European Union",
+    "state": "State",
+    "un-body": "Body of the United Nations",
+    "ngo": "Charity or association",
+    "research": "Research",
+    "media": "News organisation",
+    "group": "Group",
+}
+
+
+@dataclass(frozen=True)
+class PositionItem:
+    """A position and where it was read."""
+
+    position: Position
+    source: str
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """An actor in the list."""
+
+    actor: Actor
+    kind: str
+    positions: int
+
+
+@dataclass(frozen=True)
+class PeopleGroup:
+    """The actors of one side."""
+
+    side: Side
+    people: list[PersonLine]
+
+
+def people_groups(catalog: Catalog) -> list[PeopleGroup]:
+    """Give the actors by side; the main ones first, then by name."""
+    groups = []
+    for side in catalog.settings.sides:
+        found = [actor for actor in catalog.actors.values() if actor.side == side.id]
+        found.sort(key=lambda actor: (actor.tier != "core", actor.kind != "person", actor.name))
+        lines = [
+            PersonLine(actor, _KINDS[actor.kind], len(positions_of(catalog, actor.id)))
+            for actor in found
+        ]
+        if lines:
+            groups.append(PeopleGroup(side, lines))
+    return groups
+
+
+def positions_of(catalog: Catalog, actor: str) -> list[Position]:
+    """Give an actor's positions, oldest first."""
+    found = [position for position in catalog.positions.values() if position.actor == actor]
+    return sorted(found, key=lambda position: (position.date.first, position.date.last))
+
+
+def people_pages(catalog: Catalog) -> list[Page]:
+    """Give a page for each actor."""
+    sides = {side.id: side for side in catalog.settings.sides}
+    return [_page(catalog, actor, sides[actor.side]) for actor in catalog.actors.values()]
+
+
+def _page(catalog: Catalog, actor: Actor, side: Side) -> Page:
+    positions = positions_of(catalog, actor.id)
+    context: dict[str, Any] = {
+        "actor": actor,
+        "side": side,
+        "kind": _KINDS[actor.kind],
+        "lines": _lines(actor, positions),
+        "positions": [PositionItem(item, _source(catalog, item)) for item in positions],
+        "events": [event for event in catalog.events.values() if actor.id in event.actors],
+        "related": [
+            Link(f"people/{name}/", catalog.actors[name].name)
+            for name in actor.related
+            if name in catalog.actors
+        ],
+    }
+    path = f"people/{actor.id}.md"
+    description = actor.role if len(actor.role) <= 155 else f"{actor.role[:152]}…"
+    template = "pages/actor.md.jinja"
+    return Page(path, actor.name, description, template=template, context=context, boost=1.5)
+
+
+def _lines(actor: Actor, positions: list[Position]) -> list[tuple[str, str]]:
+    """Give the three facts under a name."""
+    lines = []
+    if actor.offices:
+        office = actor.offices[-1]
+        began = f"from {when(office.start)}" if office.start else ""
+        ended = f"to {when(office.end)}" if office.end else ""
+        seen = f"last seen in it on {when(office.seen_until)}" if office.seen_until else ""
+        span = ", ".join(part for part in (f"{began} {ended}".strip(), "" if ended else seen) if part)
+        lines.append(("Office", f"{office.title}, {span}" if span else office.title))
+    if actor.part:
+        lines.append(("Part in this", actor.part))
+    if positions:
+        years = sorted({position.date.first.year for position in positions})
+        span = f"{years[0]}" if len(years) == 1 else f"{years[0]} to {years[-1]}"
+        lines.append(("Positions here", f"{number(len(positions))}, {span}"))
+    return lines
+
+
+def _source(catalog: Catalog, position: Position) -> str:
+    source = catalog.sources[position.citations[0].source]
+    copy = f"{source.copy_of}, read in a copy" if source.copy_of else source.publisher
+    return f"{copy}, {when(source.published)}" if source.published else copy

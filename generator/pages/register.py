@@ -1,0 +1,138 @@
+"""The register: a permanent page for each fact and figure, the lists of them, the downloads."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.derive.derived import Derived
+from generator.model.catalog import Catalog
+from generator.model.dataset import Dataset
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+from generator.model.site import Named
+from generator.model.source import Source
+from generator.model.when import When
+from generator.pages.used import Link, figures_by_input, places_by_number
+from generator.render.page import Page
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A group of the register."""
+
+    topic: Named
+    facts: list[Fact]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A dataset with its files and first source."""
+
+    dataset: Dataset
+    rows: int
+    source: Source
+    href: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything that the register lists."""
+
+    topics: list[Topic]
+    figures: list[Figure]
+
+
+def topics(catalog: Catalog) -> Register:
+    """Give every fact by topic, and every figure."""
+    groups = [
+        Topic(entry, [fact for fact in catalog.facts.values() if fact.topic == entry.id])
+        for entry in catalog.settings.topics
+    ]
+    return Register([group for group in groups if group.facts], list(catalog.figures.values()))
+
+
+def downloads(catalog: Catalog) -> list[Download]:
+    """Give every dataset in the order of its title."""
+    ordered = sorted(catalog.datasets.values(), key=lambda dataset: dataset.title)
+    return [
+        Download(
+            dataset,
+            len(catalog.tables[dataset.id]),
+            catalog.sources[dataset.citations[0].source],
+            f"data/{dataset.id}.csv",
+        )
+        for dataset in ordered
+    ]
+
+
+def register_pages(catalog: Catalog, derived: Derived) -> list[Page]:
+    """Give a page for each fact and each figure."""
+    worked_out = figures_by_input(catalog, derived)
+    used = places_by_number(catalog)
+    facts = [
+        _fact_page(catalog, fact, worked_out.get(fact.id, []), used.get(fact.id, []))
+        for fact in catalog.facts.values()
+    ]
+    return facts + [
+        _figure_page(catalog, derived, figure, used.get(figure.id, []))
+        for figure in catalog.figures.values()
+        if figure.id in derived.traces
+    ]
+
+
+def first_public(catalog: Catalog, fact: Fact) -> When | None:
+    """Give when a fact was first public, in the precision that its sources allow."""
+    if fact.known_from:
+        return fact.known_from
+    published = [
+        source.published
+        for citation in fact.citations
+        if (source := catalog.sources[citation.source]).published
+    ]
+    return min(published, default=None)
+
+
+def _fact_page(catalog: Catalog, fact: Fact, figures: list[Link], used: list[Link]) -> Page:
+    context: dict[str, Any] = {
+        "fact": fact,
+        "public": first_public(catalog, fact),
+        "figures": figures,
+        "used": used,
+        "topic": next(entry for entry in catalog.settings.topics if entry.id == fact.topic),
+    }
+    title = short(fact.statement)
+    template = "pages/fact.md.jinja"
+    return Page(f"facts/{fact.id}.md", title, fact.statement, template=template, context=context)
+
+
+def _figure_page(catalog: Catalog, derived: Derived, figure: Figure, used: list[Link]) -> Page:
+    trace = derived.traces[figure.id]
+    quantity = derived.quantities[figure.id]
+    inputs = [
+        Link(f"facts/{name}/", _words(catalog, name)) for name in dict.fromkeys(trace.records)
+    ]
+    inputs += [Link(f"data/#{name}", catalog.datasets[name].title) for name in trace.datasets]
+    context: dict[str, Any] = {
+        "figure": figure,
+        "quantity": quantity,
+        "as_of": When(quantity.as_of, quantity.as_of, "day"),
+        "inputs": inputs,
+        "used": used,
+    }
+    template = "pages/figure.md.jinja"
+    title = short(figure.label[0].upper() + figure.label[1:])
+    return Page(f"facts/{figure.id}.md", title, figure.how, template=template, context=context)
+
+
+def short(text: str, limit: int = 70) -> str:
+    """Give a text cut at a word, for titles."""
+    text = text.rstrip(".")
+    if len(text) <= limit:
+        return text
+    return text[:limit].rpartition(" ")[0].rstrip(",;:") + " …"
+
+
+def _words(catalog: Catalog, name: str) -> str:
+    fact = catalog.facts.get(name)
+    return short(fact.statement, 90) if fact else catalog.figures[name].label
+
+

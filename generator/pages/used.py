@@ -1,0 +1,55 @@
+"""Where each record is used: which facts cite a source, which figures rest on a fact."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from generator.derive.derived import Derived
+from generator.model.base import references
+from generator.model.catalog import Catalog
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page of the site and the words that lead to it."""
+
+    href: str
+    title: str
+    text: str = ""
+    status: str = ""
+
+
+def figures_by_input(catalog: Catalog, derived: Derived) -> dict[str, list[Link]]:
+    """Give, for each fact or figure, the figures that are worked out from it."""
+    used: dict[str, list[Link]] = defaultdict(list)
+    for name, trace in derived.traces.items():
+        for record in dict.fromkeys(trace.records):
+            used[record].append(Link(f"facts/{name}/", catalog.figures[name].label))
+    return used
+
+
+def places_by_number(catalog: Catalog) -> dict[str, list[Link]]:
+    """Give, for each fact or figure, the events, promises and questions that print it."""
+    used: dict[str, list[Link]] = defaultdict(list)
+    for event in catalog.events.values():
+        link = Link(f"timeline/#{event.id}", f"Timeline: {event.title}")
+        named = [*event.facts, *references(event.text or ""), *([event.count] if event.count else ())]
+        for name in dict.fromkeys(named):
+            used[name].append(link)
+    for promise in catalog.promises.values():
+        link = Link(f"promises/#{promise.id}", f"Promised and happened: {promise.claim}")
+        for name in dict.fromkeys([promise.fact, *references(promise.happened)]):
+            used[name].append(link)
+    for question in catalog.questions.values():
+        link = Link(f"questions/#{question.id}", f"Question: {question.question}")
+        for name in dict.fromkeys([*question.facts, *references(question.answer)]):
+            used[name].append(link)
+    return used
+
+
+def facts_by_source(catalog: Catalog) -> dict[str, list[Link]]:
+    """Give, for each source, the facts that cite it."""
+    used: dict[str, list[Link]] = defaultdict(list)
+    for fact in catalog.facts.values():
+        for name in dict.fromkeys(citation.source for citation in fact.citations):
+            used[name].append(Link(f"facts/{fact.id}/", fact.statement))
+    return used

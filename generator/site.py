@@ -1,0 +1,121 @@
+"""The whole site as one value: a pure function of the catalog, the words and the day."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.charts import DrawnChart, draw_chart
+from generator.charts.cache import Draw
+from generator.derive.derived import Derived
+from generator.export import export
+from generator.format import day
+from generator.load.prose import Prose
+from generator.model.catalog import Catalog
+from generator.pages.components import Components
+from generator.pages.people import people_pages
+from generator.pages.register import first_public, register_pages
+from generator.problems import Problem, ProblemsFoundError
+from generator.render import Renderer
+from generator.render.page import HoleError, Page, Site, address
+
+ASSETS = Path(__file__).parent / "assets"
+
+
+def build_site(
+    catalog: Catalog, derived: Derived, prose: Mapping[str, Prose], today: date, draw: Draw
+) -> Site:
+    """Give every file below the folder of Markdown.
+
+    `draw` turns a chart's sketch into SVG text. Raises ProblemsFoundError when words ask for
+    something that is not there, or say what is no longer true.
+    """
+    charts, problems = _charts(catalog, derived, draw)
+    renderer = Renderer(catalog, derived, today, Components(catalog, derived, charts).functions())
+    pages = [*_prose_pages(prose), *people_pages(catalog), *register_pages(catalog, derived)]
+    site = export(catalog, derived)
+    meta = _state(catalog, derived, today)
+    for page in pages:
+        site[page.path] = renderer.print(page, meta)
+    for chart in charts.values():
+        site[f"data/charts/{chart.id}.csv"] = chart.csv
+    problems += renderer.problems or _dead_links(renderer, pages, site)
+    if problems:
+        raise ProblemsFoundError(problems)
+    return site | _assets()
+
+
+def _prose_pages(prose: Mapping[str, Prose]) -> list[Page]:
+    return [
+        Page(path, words.meta.title, words.meta.description, words, boost=2.0)
+        for path, words in prose.items()
+    ]
+
+
+def _charts(
+    catalog: Catalog, derived: Derived, draw: Draw
+) -> tuple[dict[str, DrawnChart], list[Problem]]:
+    return {
+        chart.id: draw_chart(chart, catalog, derived, draw) for chart in catalog.charts.values()
+    }, []
+
+
+def _state(catalog: Catalog, derived: Derived, today: date) -> dict[str, Any]:
+    """Give what every page says of the whole: where things stand, to which day facts reach."""
+    known = [first_public(catalog, fact) for fact in catalog.facts.values()]
+    latest = max((when.first for when in known if when), default=today)
+    strip = catalog.settings.strip
+    state: dict[str, Any] = {
+        "today": today.isoformat(),
+        "today_words": day(today),
+        "facts_to": latest.isoformat(),
+        "facts_to_words": day(latest),
+    }
+    shown: dict[str, str] = {
+        "status": strip.status,
+        "word": strip.status.replace("-", " ").capitalize(),
+        **_day_of(derived, strip.date, "date", "date_words"),
+    }
+    if strip.note:
+        shown["note"] = strip.note
+    if strip.since and strip.since_words:
+        shown["since_words"] = strip.since_words
+        shown |= _day_of(derived, strip.since, "since", "since_date_words")
+    return {**state, "strip": shown}
+
+
+def _day_of(derived: Derived, name: str, key: str, words: str) -> dict[str, str]:
+    quantity = derived.quantities.get(name)
+    if quantity is None or not isinstance(quantity.value, date):
+        raise HoleError(f"site.yml names `{name}` in its strip, which is no fact with a day.")
+    return {key: quantity.value.isoformat(), words: day(quantity.value)}
+
+
+def _dead_links(renderer: Renderer, pages: list[Page], site: Site) -> list[Problem]:
+    """A page that others link to must exist: the words of it may have been moved or deleted."""
+    made = {address(page.path) for page in pages} | set(site)
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for here, target in renderer.holes.targets:
+        path = target.partition("#")[0]
+        if path not in made and not path.startswith("assets/"):
+            wanted[path].add(here)
+    return [
+        Problem(
+            f"docs/{path.rstrip('/')}.md",
+            0,
+            0,
+            "missing-page",
+            f"This page is missing, and {len(links)} others link to it.",
+            f"Write it, or change the link on {min(links) or 'the front page'}.",
+        )
+        for path, links in wanted.items()
+    ]
+
+
+def _assets() -> Site:
+    return {
+        f"assets/{path.relative_to(ASSETS).as_posix()}": path.read_bytes()
+        for path in sorted(ASSETS.rglob("*"))
+        if path.is_file()
+    }

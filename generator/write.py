@@ -1,0 +1,49 @@
+"""A Site to a folder: what changed is written, what is gone is deleted, nothing else is touched."""
+
+import shutil
+from pathlib import Path
+
+from generator.render.page import Site
+
+
+def write(site: Site, folder: Path) -> tuple[int, int]:
+    """Make `folder` hold exactly `site`, but for hidden files. Give how many were written, deleted.
+
+    Each file is replaced in one step, so that a reader of the folder never sees half of one.
+    """
+    stale = {
+        path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")
+    }
+    written = 0
+    for name, content in site.items():
+        path = folder / name
+        stale.discard(path)
+        if path.is_file() and path.read_bytes() == content:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f".{path.name}.new")
+        fresh.write_bytes(content)
+        fresh.replace(path)
+        written += 1
+    for path in stale:
+        path.unlink()
+    _delete_empty(folder)
+    return written, len(stale)
+
+
+def swap(fresh: Path, live: Path) -> None:
+    """Put a finished folder in the place of the live one; the old one is kept until it stands."""
+    old = live.with_name(f"{live.name}.old")
+    if old.exists():
+        shutil.rmtree(old)
+    if live.exists():
+        live.rename(old)
+    fresh.rename(live)
+    if old.exists():
+        shutil.rmtree(old)
+
+
+def _delete_empty(folder: Path) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()

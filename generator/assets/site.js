@@ -1,0 +1,245 @@
+// What the pages do beyond reading: colours, menu, filters, glossary insets and search.
+// Everything is readable and reachable without it.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.classList.replace("no-js", "js");
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const make = (tag, className, text) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  };
+
+  // Colours: the device decides, unless the reader chose.
+  const KEY = "colours";
+  const stored = () => {
+    try { return localStorage.getItem(KEY) || ""; } catch { return ""; }
+  };
+  const paint = (choice) => {
+    if (choice) root.dataset.scheme = choice;
+    else delete root.dataset.scheme;
+  };
+  paint(stored());
+  const choose = (choice) => {
+    try {
+      if (choice) localStorage.setItem(KEY, choice);
+      else localStorage.removeItem(KEY);
+    } catch { /* not kept, still applied */ }
+    paint(choice);
+  };
+  const colours = () => {
+    const selects = all("[data-scheme-choice]");
+    for (const select of selects) {
+      select.value = stored();
+      select.addEventListener("change", () => {
+        choose(select.value);
+        for (const other of selects) other.value = select.value;
+      });
+    }
+  };
+
+  // Menu: Escape and leaving it close it.
+  const menu = () => {
+    const box = document.querySelector(".menu");
+    if (!box) return;
+    const head = box.querySelector("summary");
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !box.open) return;
+      box.open = false;
+      head.focus();
+    });
+    box.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !box.contains(event.relatedTarget)) box.open = false;
+    });
+    matchMedia("(min-width: 800px)").addEventListener("change", () => { box.open = false; });
+  };
+
+  // Filters: buttons that leave only the rows of one group.
+  const filters = () => {
+    for (const chips of all(".chips[data-for]")) {
+      const list = document.getElementById(chips.dataset.for);
+      if (!list) continue;
+      const count = chips.parentNode.querySelector(".chips-count");
+      chips.addEventListener("click", (event) => {
+        const chosen = event.target.closest("button");
+        if (!chosen) return;
+        for (const chip of all("button", chips)) {
+          chip.setAttribute("aria-pressed", String(chip === chosen));
+        }
+        const rows = all("[data-group]", list);
+        for (const row of rows) {
+          row.hidden = Boolean(chosen.value) && row.dataset.group !== chosen.value;
+        }
+        for (const part of all("[data-groups]", list)) {
+          part.hidden = all("[data-group]", part).every((row) => row.hidden);
+        }
+        const shown = rows.filter((row) => !row.hidden).length;
+        if (count) count.textContent = `${shown} / ${rows.length}`;
+      });
+    }
+  };
+
+  // Glossary words: the entry opens under the paragraph.
+  const entries = new Map();
+  const entry = async (address) => {
+    const [file, id] = address.split("#");
+    if (!entries.has(file)) {
+      entries.set(file, fetch(file).then((answer) => {
+        if (!answer.ok) throw new Error(answer.status);
+        return answer.text();
+      }).then((text) => new DOMParser().parseFromString(text, "text/html")));
+    }
+    return (await entries.get(file)).getElementById(id);
+  };
+  const inset = async (link) => {
+    const opened = link.getAttribute("aria-expanded") === "true";
+    for (const old of all(".inset")) old.remove();
+    for (const other of all("a.term")) other.setAttribute("aria-expanded", "false");
+    if (opened) return;
+    const found = await entry(link.href);
+    if (!found) throw new Error("no entry");
+    const box = make("aside", "inset");
+    box.append(make("strong", "", found.querySelector(".entry-term").textContent));
+    box.append(make("p", "", found.querySelector(".entry-text").textContent));
+    const more = make("a", "", link.dataset.more);
+    more.href = link.href;
+    box.append(more);
+    link.closest("p, li, td, dd, div").insertAdjacentElement("afterend", box);
+    link.setAttribute("aria-expanded", "true");
+  };
+  const terms = () => {
+    for (const link of all("a.term")) {
+      link.setAttribute("role", "button");
+      link.setAttribute("aria-expanded", "false");
+      link.addEventListener("click", (event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        inset(link).catch(() => { location.href = link.href; });
+      });
+      link.addEventListener("keydown", (event) => {
+        if (event.key !== " ") return;
+        event.preventDefault();
+        link.click();
+      });
+    }
+  };
+
+  // Search: Material's worker and index, loaded when the dialog is first opened.
+  const load = async (opener) => {
+    const answer = await fetch(opener.dataset.index);
+    if (!answer.ok) throw new Error(answer.status);
+    const index = await answer.json();
+    const address = JSON.parse(document.getElementById("__config").textContent).search;
+    const worker = new Worker(new URL(address, location));
+    const heard = () => new Promise((resolve, reject) => {
+      worker.onmessage = (event) => resolve(event.data.data);
+      worker.onerror = reject;
+    });
+    const ready = heard();
+    worker.postMessage({ type: 0, data: { ...index, options: { suggest: false } } });
+    await ready;
+    return (query) => {
+      const answered = heard();
+      worker.postMessage({ type: 2, data: query });
+      return answered;
+    };
+  };
+  // Signs that the worker would read as commands are dropped; it completes words by itself.
+  const prepare = (words) => words.replace(/[+\-:^~*"]/g, " ").trim();
+  // Only text and marks of a result are kept, cut around the first match.
+  const excerpt = (html) => {
+    const text = new DOMParser().parseFromString(html, "text/html").body;
+    const line = make("span");
+    let before = 0;
+    let started = false;
+    const first = text.querySelector("mark");
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const marked = node.parentNode.closest("mark");
+      if (first && !started && marked !== first) { line.textContent += node.data; continue; }
+      if (!started) {
+        const lead = line.textContent.replace(/\s+/g, " ");
+        line.textContent = lead.length > 60 ? `… ${lead.slice(-50).replace(/^\S*\s/, "")}` : lead;
+      }
+      started = true;
+      const piece = node.data.slice(0, 150 - before);
+      before += piece.length;
+      line.append(marked ? make("mark", "", piece) : piece);
+      if (before >= 150) break;
+    }
+    return line;
+  };
+  const kindOf = (address) => {
+    const path = new URL(address, location).pathname;
+    const near = all(".menu a[href], .foot nav a[href]")
+      .filter((link) => path.startsWith(link.pathname))
+      .sort((one, other) => other.pathname.length - one.pathname.length)[0];
+    return near ? (near.querySelector("strong") || near).textContent : "";
+  };
+  const result = (found, base) => {
+    const address = `${base}/${found.location}`;
+    const row = make("li");
+    const link = make("a");
+    link.href = address;
+    const title = excerpt(found.title);
+    title.className = "search-title";
+    link.append(make("span", "search-kind", kindOf(address)), title, excerpt(found.text));
+    row.append(link);
+    return row;
+  };
+  const search = () => {
+    const opener = document.querySelector(".search-open");
+    const box = document.querySelector(".search-box");
+    if (!opener || !box.showModal) return;
+    const input = box.querySelector("input");
+    const list = box.querySelector(".search-list");
+    const count = box.querySelector(".search-count");
+    let engine = null;
+    let asked = 0;
+    const show = async () => {
+      const turn = asked += 1;
+      const query = prepare(input.value);
+      let items = [];
+      try {
+        engine ??= load(opener);
+        const find = await engine;
+        if (turn !== asked) return;
+        if (query) items = (await find(query)).items;
+      } catch {
+        engine = null;
+        count.textContent = count.dataset.fail;
+        return;
+      }
+      if (turn !== asked) return;
+      const { none, one, many } = count.dataset;
+      const words = items.length === 1 ? one : many.replace("#", items.length);
+      count.textContent = query ? (items.length ? words : none) : "";
+      list.replaceChildren(...items.slice(0, 30).map((group) => result(
+        [...group].sort((a, b) => b.score - a.score)[0], opener.dataset.base)));
+    };
+    const open = () => { box.showModal(); input.select(); show(); };
+    opener.addEventListener("click", open);
+    input.addEventListener("input", show);
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      list.querySelector("a")?.click();
+    });
+    box.addEventListener("click", (event) => {
+      if (event.target === box || event.target.closest(".search-list a")) box.close();
+    });
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest?.("input, select, textarea, dialog");
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      open();
+    });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const start of [colours, menu, filters, terms, search]) start();
+  });
+})();

@@ -17,6 +17,7 @@ _TARGETS = {
     ("datasets", "unit"): "units",
     ("figures", "unit"): "units",
     ("promises", "fact"): "facts",
+    ("questions", "facts"): "facts",
 }
 _CLOSED = {
     ("facts", "topic"): "topics",
@@ -36,10 +37,15 @@ def references_resolve(checked: Checked) -> Iterator[Problem]:
     for (kind, key), target in _TARGETS.items():
         for record in getattr(checked.catalog, kind).values():
             for at, name in _names(getattr(record, key), f"{kind}:{record.id}.{key}"):
-                if not checked.known(target, name):
+                if not checked.known(target, name) and not _is_figure(checked, kind, name):
                     word = _ONE[target]
                     hint = nearest(name, getattr(checked.catalog, target))
                     yield checked.problem("reference", at, f"There is no {word} `{name}`.", hint)
+
+
+def _is_figure(checked: Checked, kind: str, name: str) -> bool:
+    """A question may rest on figures as well as on facts."""
+    return kind == "questions" and checked.known("figures", name)
 
 
 def lists_are_closed(checked: Checked) -> Iterator[Problem]:

@@ -103,14 +103,13 @@ def _read(book: CalamineWorkbook, table: Table) -> list[Observation]:
 
 def _header(cells: Sequence[Sequence[Any]], table: Table) -> tuple[int, dict[str, int]]:
     """Find the row of headings and in which column each stands."""
-    for top, line in enumerate(cells[:HEADER_ROWS]):
-        names = [str(cell).strip() for cell in line]
-        if table.first in names:
-            break
-    else:
+    tops = [[str(cell).strip() for cell in line] for line in cells[:HEADER_ROWS]]
+    top = next((place for place, names in enumerate(tops) if table.first in names), None)
+    if top is None:
         raise UnknownLayoutError(
             f"The sheet {table.sheet} has no heading “{table.first}” in its first rows."
         )
+    names = tops[top]
     for name in table.headings:
         if names.count(name) != 1:
             raise UnknownLayoutError(

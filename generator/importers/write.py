@@ -3,7 +3,6 @@
 import csv
 import io
 import math
-import os
 from pathlib import Path
 
 import pandas as pd
@@ -28,7 +27,7 @@ def write_rows(rows: pd.DataFrame, path: Path) -> None:
     """Write the CSV in one step, so that a failure leaves the file as it was."""
     draft = path.with_name(path.name + ".new")
     draft.write_text(csv_text(rows), encoding="utf-8", newline="\n")
-    os.replace(draft, path)
+    draft.replace(path)
 
 
 def _cell(value: object) -> str:

@@ -65,7 +65,9 @@ def facts_have_a_day(checked: Checked) -> Iterator[Problem]:
     """It can be told when a fact was first public."""
     for fact in checked.catalog.facts.values():
         if not checked.broken.get("sources") and known_from(checked, fact) is None:
-            sentence = "None of these sources has a date, so we cannot say since when this is known."
+            sentence = (
+                "None of these sources has a date, so we cannot say since when this is known."
+            )
             hint = "Add `known_from:` with the first day on which it was public."
             yield checked.problem("known-from", f"facts:{fact.id}.citations", sentence, hint)
 
@@ -148,5 +150,3 @@ def _speaker_exists(checked: Checked, said_by: str) -> bool:
 def _is_broken(checked: Checked, name: str) -> bool:
     failed = name in checked.catalog.figures
     return failed or any(name in checked.broken.get(kind, ()) for kind in ("facts", "figures"))
-
-

@@ -81,9 +81,7 @@ class Derived:
         return Measure(quantity.value * scale(quantity.unit), dimension(quantity.unit))
 
 
-def derive(
-    catalog: Catalog, today: date, broken: Mapping[str, set[str]] | None = None
-) -> Derived:
+def derive(catalog: Catalog, today: date, broken: Mapping[str, set[str]] | None = None) -> Derived:
     """Work out everything. Mistakes in formulas are listed in `problems`, none is raised.
 
     `broken` holds ids of records that could not be read: what rests on them is not blamed.

@@ -47,7 +47,9 @@ def words(of: Dimension) -> str:
 def _base(word: str) -> str:
     for end in _SCALES:
         word = word.removesuffix(end)
-    return "" if word in _PURE else word.removesuffix("s")
+    if word in _PURE:
+        return ""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _tidy(powers: Counter[str]) -> Dimension:

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 
-
 from generator.derive.dimension import NONE, dimension, scale, times
 from generator.derive.formula import FormulaError
 from generator.derive.rows import period_weeks, select
@@ -226,5 +225,3 @@ def _not_zero(value: Measure) -> float:
     if value.value == 0:
         raise FormulaError("This divides by zero.", "Check the value that it is compared with.")
     return value.value
-
-

@@ -55,9 +55,7 @@ def period_weeks(rows: pd.DataFrame) -> "pd.Series[float]":
     return days / 7
 
 
-def _by_dimension(
-    rows: pd.DataFrame, dataset: Dataset, chosen: dict[str, Result]
-) -> pd.DataFrame:
+def _by_dimension(rows: pd.DataFrame, dataset: Dataset, chosen: dict[str, Result]) -> pd.DataFrame:
     known = {part.column: [c.id for c in part.categories] for part in dataset.dimensions}
     for column, wanted in chosen.items():
         if column not in known:

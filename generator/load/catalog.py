@@ -1,6 +1,5 @@
 """data/ and docs/ to a catalog and its words, with every mistake on the way."""
 
-
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any

@@ -46,7 +46,10 @@ def say(error: Any, kind: str, model: type[BaseModel] | None) -> tuple[str, str]
     if said:
         return said(error, key, kind, model)
     if error["type"] in ("model_type", "dict_type", "model_attributes_type"):
-        return f"{_article(kind)} is a list of `key: value` lines.", "Indent its keys below the dash."
+        return (
+            f"{_article(kind)} is a list of `key: value` lines.",
+            "Indent its keys below the dash.",
+        )
     return f"{shown(error['input'])} does not fit `{key}`.", ""
 
 
@@ -70,16 +73,12 @@ def _article(kind: str) -> str:
     return f"{'An' if kind[0] in 'aeiou' else 'A'} {kind}"
 
 
-def _unknown_key(
-    error: Any, key: str, kind: str, model: type[BaseModel] | None
-) -> tuple[str, str]:
+def _unknown_key(error: Any, key: str, kind: str, model: type[BaseModel] | None) -> tuple[str, str]:
     hint = nearest(key, model.model_fields) if model and len(error["loc"]) == 1 else ""
     return f"{_article(kind)} has no key `{key}`.", hint or "Check the spelling, or delete it."
 
 
-def _missing_key(
-    error: Any, key: str, kind: str, model: type[BaseModel] | None
-) -> tuple[str, str]:
+def _missing_key(error: Any, key: str, kind: str, model: type[BaseModel] | None) -> tuple[str, str]:
     where = f"This {kind} has no `{key}`."
     field = model.model_fields.get(key) if model and len(error["loc"]) == 1 else None
     meaning = f" ({field.description})" if field and field.description else ""

@@ -37,10 +37,9 @@ def reported_facts_name_who(checked: Checked) -> Iterator[Problem]:
             hint = "Add `said_by:` with an actor's id, or words such as unnamed officials."
             yield checked.problem("said-by", f"facts:{fact.id}.status", sentence, hint)
         elif fact.said_by and not _speaker_exists(checked, fact.said_by):
-            hint = nearest(fact.said_by, checked.catalog.actors)
+            hint = nearest(fact.said_by, checked.catalog.actors) or "Write a name in words."
             sentence = f"There is no actor `{fact.said_by}`."
-            at = f"facts:{fact.id}.said_by"
-            yield checked.problem("reference", at, sentence, hint or "Write a name in words.")
+            yield checked.problem("reference", f"facts:{fact.id}.said_by", sentence, hint)
 
 
 def disagreements_are_explained(checked: Checked) -> Iterator[Problem]:
@@ -64,7 +63,8 @@ def sources_have_addresses(checked: Checked) -> Iterator[Problem]:
 def facts_have_a_day(checked: Checked) -> Iterator[Problem]:
     """It can be told when a fact was first public."""
     for fact in checked.catalog.facts.values():
-        if not checked.broken.get("sources") and known_from(checked, fact) is None:
+        cited = all(citation.source in checked.catalog.sources for citation in fact.citations)
+        if cited and known_from(checked, fact) is None:
             sentence = (
                 "None of these sources has a date, so we cannot say since when this is known."
             )
@@ -113,8 +113,13 @@ def promises_have_a_rule(checked: Checked) -> Iterator[Problem]:
     """A promise is rated by a rule, or says why it cannot be."""
     for promise in checked.catalog.promises.values():
         if (promise.met is None) == (promise.unrated is None):
-            sentence = "A promise has either a rule `met:` or a reason `unrated:`."
-            hint = "The result is worked out, never typed."
+            both = promise.met is not None
+            has = "both a rule `met` and a reason `unrated`" if both else "no rule"
+            sentence = f"The promise `{promise.id}` has {has}."
+            hint = (
+                "Write one of them: `met:` with a formula that is true when it was met, "
+                "or `unrated:` with the reason why nobody can say."
+            )
             yield checked.problem("promise", f"promises:{promise.id}.id", sentence, hint)
 
 

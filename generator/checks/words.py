@@ -132,7 +132,9 @@ def _in_front_matter(page: Prose) -> Iterator[Problem]:
     for key in ("title", "description"):
         if found := re.search(r"\d+", re.sub(r"\[\[.*?\]\]", "", getattr(page.meta, key))):
             sentence = f"The number {found.group()} is typed in the {key}."
-            yield Problem(page.file, 1, 1, "typed-number", sentence, "Write [[its-id]] instead.")
+            line, column = page.marks.get(key, (1, 1))
+            hint = "Write [[its-id]] instead."
+            yield Problem(page.file, line, column, "typed-number", sentence, hint)
 
 
 def _outside_holes(page: Prose) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.derive.dimension import dimension, scale, words
 from generator.derive.evaluate import evaluate
-from generator.derive.formula import FormulaError
+from generator.derive.formula import FormulaError, InputBrokenError
 from generator.derive.scope import Measure, Result, Scope, Trace
 from generator.derive.verdict import Rated, rate
 from generator.load.phrases import nearest
@@ -19,10 +19,6 @@ from generator.problems import Problem
 
 _SOFT: tuple[Status, ...] = ("reported", "proposed", "announced", "contested")
 Line = Literal["solid", "dotted", "double"]
-
-
-class InputBrokenError(FormulaError):
-    """An input has a mistake of its own, reported where it stands."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +120,7 @@ class _Figures:
         self.derived = derived
         self.broken = broken
         self.underway: list[str] = []
+        self.traces: list[Trace] = []
         self.failed: set[str] = set(broken.get("figures", ()))
 
     def work(self, figure: Figure) -> None:
@@ -132,6 +129,7 @@ class _Figures:
         trace = Trace()
         scope = Scope(self.derived.catalog, self.needed, trace)
         self.underway.append(figure.id)
+        self.traces.append(trace)
         try:
             result = evaluate(figure.formula, scope)
             self.derived.quantities[figure.id] = self.quantity(figure, result, trace)
@@ -143,6 +141,7 @@ class _Figures:
                 self.derived.problems.append(_problem(place, error))
         finally:
             self.underway.pop()
+            self.traces.pop()
 
     def follows(self, error: FormulaError) -> bool:
         """Tell whether an error is only the consequence of one that is reported elsewhere."""
@@ -155,7 +154,8 @@ class _Figures:
     def needed(self, name: str) -> Result:
         if name in self.underway:
             circle = " → ".join([*self.underway[self.underway.index(name) :], name])
-            raise FormulaError(f"This figure needs itself: {circle}.", "Break the circle.")
+            hint = "Let one of these figures rest on facts and datasets only."
+            raise FormulaError(f"This figure needs itself: {circle}.", hint)
         figure = self.derived.catalog.figures.get(name)
         if figure is not None:
             self.work(figure)
@@ -164,14 +164,21 @@ class _Figures:
         if figure is None:
             hint = nearest(name, self.derived.catalog.figures)
             raise FormulaError(f"There is no figure `{name}`.", hint)
+        inner = self.derived.traces.get(name)
+        if inner and inner.until:
+            self.traces[-1].cover(inner.until)
         return self.derived.result(name)
 
     def quantity(self, figure: Figure, result: Result, trace: Trace) -> Quantity:
         if not isinstance(result, (Measure, date)):
             raise FormulaError("A figure's formula gives a number or a date.")
         if isinstance(result, Measure) and result.dimension != dimension(figure.unit):
-            sentence = f"The formula gives {words(result.dimension)}, not {figure.unit}."
+            given = words(result.dimension, self.derived.catalog.units)
+            sentence = f"The formula gives {given}, not {figure.unit}."
             raise FormulaError(sentence, "Correct `unit`, or the formula.")
+        if isinstance(result, date) and figure.unit != "date":
+            sentence = f"The formula gives a day, not {figure.unit}."
+            raise FormulaError(sentence, "Write `unit: date`, or correct the formula.")
         value = result.value / scale(figure.unit) if isinstance(result, Measure) else result
         return Quantity(
             figure.id,
@@ -186,10 +193,19 @@ class _Figures:
         )
 
     def softest(self, trace: Trace) -> Status:
-        """A derived number is no harder than the softest thing that it rests on."""
-        known = [self.derived.quantities[name].status for name in trace.records]
+        """A derived number is no harder than the softest thing that it rests on.
+
+        The day of an announcement is as sure as any day, so only a day in doubt softens it.
+        """
+        inputs = [self.derived.quantities[name] for name in trace.records]
+        known = [
+            found.status
+            for found in inputs
+            if not (isinstance(found.value, date) and found.status in ("proposed", "announced"))
+        ]
         return next((status for status in _SOFT if status in known), "measured")
 
 
 def _problem(place: Place, error: FormulaError) -> Problem:
-    return Problem(place.file, place.line, place.column, "formula", str(error), error.hint)
+    column = place.text + error.position if place.text else place.column
+    return Problem(place.file, place.line, column, "formula", str(error), error.hint)

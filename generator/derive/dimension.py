@@ -6,6 +6,9 @@ into a number in the base: 0.01 for per cent, 1,000,000 for GBP-million.
 """
 
 from collections import Counter
+from collections.abc import Mapping
+
+from generator.model.figure import Unit
 
 Dimension = tuple[tuple[str, int], ...]
 NONE: Dimension = ()
@@ -37,11 +40,17 @@ def times(left: Dimension, right: Dimension, sign: int = 1) -> Dimension:
     return _tidy(powers)
 
 
-def words(of: Dimension) -> str:
-    """Give a dimension in words for a Problem: "people / week"."""
-    over = [base for base, power in of if power > 0]
-    under = [base for base, power in of if power < 0]
-    return " × ".join(over or ["a plain number"]) + "".join(f" / {base}" for base in under)
+def words(of: Dimension, units: Mapping[str, Unit]) -> str:
+    """Give a dimension in words for a Problem: "people a week"."""
+    over = [_unit(base, units).many for base, power in of if power > 0]
+    under = [_unit(base, units).one for base, power in of if power < 0]
+    return " × ".join(over or ["a plain number"]) + "".join(f" a {base}" for base in under)
+
+
+def _unit(base: str, units: Mapping[str, Unit]) -> Unit:
+    """Give the unit that a base stands for, in its plain form."""
+    fits = (unit for unit in units.values() if dimension(unit.id) == ((base, 1),))
+    return next(fits, Unit(id="unknown", one=base, many=base))
 
 
 def _base(word: str) -> str:

@@ -45,7 +45,7 @@ def _value(node: Node, scope: Scope) -> Result:
 def _call(node: Node, scope: Scope) -> Result:
     function = FUNCTIONS.get(node.word)
     if function is None:
-        hint = nearest(node.word, FUNCTIONS)
+        hint = nearest(node.word, FUNCTIONS) or "The guide to formulas lists every function."
         raise FormulaError(f"There is no function {node.word}().", hint, node.position)
     arguments = [_value(part, scope) for part in node.parts]
     named = {key: _value(part, scope) for key, part in node.named.items()}
@@ -79,10 +79,12 @@ def _binary(node: Node, scope: Scope) -> Result:
         return Measure(left.value * right.value, times(left.dimension, right.dimension))
     if node.word == "/":
         if right.value == 0:
-            raise FormulaError("This divides by zero.", "Check the value below.", node.position)
+            hint = "What stands after the / is zero: choose another period or another value."
+            raise FormulaError("This divides by zero.", hint, node.parts[1].position)
         return Measure(left.value / right.value, times(left.dimension, right.dimension, -1))
     if left.dimension != right.dimension:
-        sentence = f"{words(left.dimension)} and {words(right.dimension)} are different units."
+        first, second = (words(part.dimension, scope.catalog.units) for part in (left, right))
+        sentence = f"{first[0].upper()}{first[1:]} and {second} do not fit together."
         hint = f"Both sides of {node.word} need the same unit."
         raise FormulaError(sentence, hint, node.position)
     if node.word in _COMPARE:

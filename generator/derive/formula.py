@@ -31,6 +31,10 @@ class FormulaError(Exception):
         self.field = ""
 
 
+class InputBrokenError(FormulaError):
+    """An input has a mistake of its own, reported where it stands."""
+
+
 @dataclass(frozen=True)
 class Node:
     """A piece of a formula.

@@ -11,8 +11,8 @@ from typing import Any
 
 
 from generator.derive.dimension import NONE, dimension, scale, times
-from generator.derive.formula import FormulaError
-from generator.derive.rows import period_weeks, select
+from generator.derive.formula import FormulaError, InputBrokenError
+from generator.derive.rows import cover, period_weeks, select
 from generator.derive.scope import Measure, Result, Scope
 from generator.load.phrases import nearest
 from generator.model.when import When
@@ -29,12 +29,13 @@ def _fact(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
         raise FormulaError(f"There is no fact `{name}`.", hint)
     if record.value is None:
         raise FormulaError(f"The fact `{name}` has no value.", "Give it a value and a unit.")
+    if record.unit is None:
+        raise InputBrokenError(f"The fact `{name}` has no unit.")
     scope.trace.records.append(name)
     scope.trace.cover(record.date.last)
     if isinstance(record.value, When):
         return record.value.first
-    unit = str(record.unit)
-    return Measure(record.value * scale(unit), dimension(unit))
+    return Measure(record.value * scale(record.unit), dimension(record.unit))
 
 
 def _figure(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
@@ -50,7 +51,9 @@ def _aggregate(how: str) -> Function:
         rows, of = select(scope, args, named)
         if rows["value"].isna().any():
             missing = ", ".join(rows.loc[rows["value"].isna(), "period"].head(3))
-            raise FormulaError(f"There is no number for {missing}.", "Missing is not zero.")
+            hint = "Missing is not zero: choose the dates with from= and to=, or another dataset."
+            raise FormulaError(f"There is no number for {missing}.", hint)
+        cover(scope, rows)
         return Measure(float(getattr(rows["value"], how)()), of)
 
     return apply
@@ -92,6 +95,7 @@ def _count(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result
     for key, limit in limits.items():
         beyond = operator.gt if key == "above" else operator.lt
         values = values[beyond(values, _same(limit, of, f"count({key}=…)"))]
+    cover(scope, rows)
     return Measure(float(len(values)), NONE)
 
 
@@ -102,6 +106,7 @@ def _periods_above(scope: Scope, args: list[Result], named: dict[str, Result]) -
     rows, of = select(scope, args[:1], named)
     known = rows.dropna(subset="value")
     rate = _same(args[1], times(of, dimension("weeks"), -1), "periods_above()")
+    cover(scope, known)
     return Measure(float((known["value"] / period_weeks(known) > rate).sum()), NONE)
 
 
@@ -204,13 +209,15 @@ def _measure(args: list[Result], position: int, usage: str) -> Measure:
 def _pair(args: list[Result], usage: str) -> tuple[Measure, Measure]:
     first, second = _measure(args, 0, usage), _measure(args, 1, usage)
     if first.dimension != second.dimension:
-        raise FormulaError(f"The two values of {usage} have different units.", "")
+        sentence = f"The two values of {usage} have different units."
+        raise FormulaError(sentence, "Name two values that count the same thing.")
     return first, second
 
 
 def _same(value: Result, of: Any, usage: str) -> float:
     if not isinstance(value, Measure) or value.dimension != of:
-        raise FormulaError(f"The limit of {usage} has another unit than the numbers.", "")
+        sentence = f"The limit of {usage} has another unit than the numbers."
+        raise FormulaError(sentence, "A typed number has no unit: name a fact or a figure.")
     return value.value
 
 
@@ -223,5 +230,6 @@ def _dates(args: list[Result], usage: str) -> tuple[date, date]:
 
 def _not_zero(value: Measure) -> float:
     if value.value == 0:
-        raise FormulaError("This divides by zero.", "Check the value that it is compared with.")
+        hint = "The value that it is compared with is zero: choose another."
+        raise FormulaError("This divides by zero.", hint)
     return value.value

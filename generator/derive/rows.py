@@ -32,8 +32,14 @@ def select(
     rows = _by_date(rows, dataset, limits)
     if rows.empty:
         raise FormulaError(f"No row of `{name}` fits.", "Check the dates and the dimensions.")
-    scope.trace.cover(rows["last"].max().date())
     return rows, unit_of(dataset, chosen)
+
+
+def cover(scope: Scope, rows: pd.DataFrame) -> None:
+    """Remember the last day that rows with a number cover: they are what a result rests on."""
+    known = rows.dropna(subset="value")
+    if not known.empty:
+        scope.trace.cover(known["last"].max().date())
 
 
 def unit_of(dataset: Dataset, chosen: dict[str, Result]) -> Dimension:

@@ -1,11 +1,12 @@
 """The words: one Markdown file a page, with front matter."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from generator.load.phrases import say
+from generator.load.records import explain
 from generator.load.text import read_text
 from generator.load.yaml_file import read_yaml
 from generator.model.base import Part, Text
@@ -22,13 +23,18 @@ class Meta(Part):
 
 @dataclass(frozen=True)
 class Prose:
-    """One page of words. `first_line` is the line of the file on which the body begins."""
+    """One page of words.
+
+    `first_line` is the line of the file on which the body begins; `marks` says where each key
+    above it stands.
+    """
 
     path: str
     file: str
     meta: Meta
     body: str
     first_line: int
+    marks: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def read_prose(path: Path, inside: Path, name: str) -> tuple[Prose | None, list[Problem]]:
@@ -49,11 +55,9 @@ def read_prose(path: Path, inside: Path, name: str) -> tuple[Prose | None, list[
     try:
         meta = Meta.model_validate(source.data or {})
     except ValidationError as error:
-        for mistake in error.errors():
-            sentence, hint = say(mistake, "page", Meta)
-            line, column = source.mark(mistake["loc"])
-            rule = mistake["type"].replace("_", "-")
-            problems.append(Problem(name, line, column, rule, sentence, hint))
+        problems += explain(error, "page", Meta, (), source, name)
         return None, problems
     body = "\n".join(lines[end + 1 :])
-    return Prose(path.relative_to(inside).as_posix(), name, meta, body, end + 2), problems
+    marks = {str(at[0]): mark for at, mark in source.values.items() if len(at) == 1}
+    page = Prose(path.relative_to(inside).as_posix(), name, meta, body, end + 2, marks)
+    return page, problems

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.load.phrases import say
+from generator.load.phrases import say, without_echoes
 from generator.load.text import read_text
 from generator.load.yaml_file import Path, YamlFile, read_yaml
 from generator.model.catalog import Place
@@ -35,11 +35,21 @@ def read_records(
     """Read every file as a list of records of `model`."""
     records = Records(kind)
     adapter: TypeAdapter[Any] = TypeAdapter(model)
-    fields = model if isinstance(model, type) and issubclass(model, BaseModel) else None
     for file in files:
         for path, raw, source, called in _items(file, name(file), records):
-            _take(records, adapter, fields, path, raw, source, called)
+            _take(records, adapter, _form_of(model, raw), path, raw, source, called)
     return records
+
+
+def _form_of(model: Any, raw: Any) -> type[BaseModel] | None:
+    """Give the model of one record: of several forms, the one that its `kind` names."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return model
+    kind = raw.get("kind") if isinstance(raw, dict) else None
+    for form in get_args(get_args(model)[0]):
+        if kind in get_args(form.model_fields["kind"].annotation):
+            return form  # type: ignore[no-any-return]
+    return None
 
 
 def read_one(
@@ -54,7 +64,7 @@ def read_one(
     try:
         return model.model_validate(source.data), source, problems
     except ValidationError as error:
-        return None, source, problems + list(_explain(error, kind, model, (), source, name))
+        return None, source, problems + list(explain(error, kind, model, (), source, name))
 
 
 def _items(
@@ -91,7 +101,7 @@ def _take(
         record = adapter.validate_python(raw)
     except ValidationError as error:
         records.broken.add(raw_id)
-        records.problems += _explain(error, records.kind, fields, path, source, called)
+        records.problems += explain(error, records.kind, fields, path, source, called)
         return
     if record.id in records.by_id or record.id in records.broken:
         other = records.places.get(f"{record.id}.id")
@@ -111,11 +121,11 @@ def field_places(record_id: str, path: Path, source: YamlFile, called: str) -> d
     for at, (line, column) in source.values.items():
         if at[:depth] == path:
             key = ".".join([record_id, *(str(part) for part in at[depth:])])
-            places[key] = Place(called, line, column)
+            places[key] = Place(called, line, column, source.texts.get(at, 0))
     return places
 
 
-def _explain(
+def explain(
     error: ValidationError,
     kind: str,
     model: type[BaseModel] | None,
@@ -123,13 +133,14 @@ def _explain(
     source: YamlFile,
     called: str,
 ) -> Iterator[Problem]:
-    for mistake in error.errors():
+    """Say each mistake of one record, written at `path` of a file, where it stands."""
+    for mistake in without_echoes(error.errors()):
         at = _written(mistake["loc"], path, source)
         line, column = source.mark(at)
         if mistake["type"] == "extra_forbidden":
             line, column = source.keys.get(at, (line, column))
-        sentence, hint = say(mistake, kind, model)
-        yield Problem(called, line, column, mistake["type"].replace("_", "-"), sentence, hint)
+        rule, sentence, hint = say(mistake, kind, model)
+        yield Problem(called, line, column, rule, sentence, hint)
 
 
 def _written(loc: tuple[int | str, ...], path: Path, source: YamlFile) -> Path:

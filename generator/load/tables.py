@@ -1,7 +1,6 @@
 """CSV files of observations to frames, each mistake with its line and column."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,39 +29,71 @@ class Table:
 @dataclass
 class _Rows:
     file: str
+    lines: list[str]
     header: list[str]
     rows: list[tuple[int, dict[str, str]]]
     problems: list[Problem]
 
     def blame(self, line: int, name: str, rule: str, sentence: str, hint: str) -> None:
-        column = self.header.index(name) + 1 if name in self.header else 1
+        column = 1
+        if name in self.header:
+            column = _starts(self.lines[line - 1])[self.header.index(name)]
         self.problems.append(Problem(self.file, line, column, rule, sentence, hint))
 
 
 def read_table(path: Path, name: str, dataset: Dataset) -> Table:
-    """Read a dataset's CSV. The column of a Problem counts cells, the line counts lines."""
+    """Read a dataset's CSV."""
     text, problems = read_text(path, name)
     if not text.strip():
         return Table(problems=problems)
-    lines = list(csv.reader(io.StringIO(text)))
-    rows = _Rows(name, lines[0], [], problems)
+    lines = text.rstrip("\n").split("\n")
+    rows = _Rows(name, lines, next(csv.reader(lines[:1])), [], problems)
     if not _header_is_right(rows, dataset):
         return Table(problems=problems)
-    for number, cells in enumerate(lines[1:], start=2):
-        if len(cells) != len(rows.header):
-            sentence = f"This line has {len(cells)} cells, the header {len(rows.header)}."
-            hint = "Put text that contains a comma in double quotes; write numbers without commas."
-            rows.blame(number, "", "cells", sentence, hint)
-            continue
-        rows.rows.append((number, dict(zip(rows.header, cells, strict=True))))
+    _split(rows)
     _check_rows(rows, dataset)
     _check_order(rows, dataset)
     return Table(_frame(rows, dataset) if not problems else pd.DataFrame(), problems)
 
 
+def _split(rows: _Rows) -> None:
+    """Cut each line into its cells. A row is one line: a cell cannot hold two."""
+    for number, line in enumerate(rows.lines[1:], start=2):
+        cells = next(csv.reader([line]), [])
+        if len(cells) == len(rows.header):
+            rows.rows.append((number, dict(zip(rows.header, cells, strict=True))))
+        elif not line.strip():
+            rows.blame(number, "", "cells", "This line is empty.", "Delete it.")
+        else:
+            sentence = f"This line has {len(cells)} cells, the header {len(rows.header)}."
+            hint = "Put text that contains a comma in double quotes; write numbers without commas."
+            rows.blame(number, "", "cells", sentence, hint)
+    if len(rows.lines) == 1:
+        hint = "Add a row, or delete the dataset's two files."
+        rows.blame(1, "", "no-rows", "This dataset has no rows.", hint)
+
+
+def _starts(line: str) -> list[int]:
+    """Give the column at which each cell of a line begins."""
+    starts, quoted = [1], False
+    for position, letter in enumerate(line, start=1):
+        quoted ^= letter == '"'
+        if letter == "," and not quoted:
+            starts.append(position + 1)
+    return starts
+
+
 def _header_is_right(rows: _Rows, dataset: Dataset) -> bool:
     dimensions = [dimension.column for dimension in dataset.dimensions]
     needed = ["period", *dimensions, "value", "status", "note"]
+    if len(rows.header) == 1 and (mark := re.search(r"[;\t|]", rows.header[0])):
+        sentence = "The cells of this file are not separated by commas."
+        rows.problems.append(
+            Problem(
+                rows.file, 1, mark.start() + 1, "separator", sentence, "Save it as CSV with commas."
+            )
+        )
+        return False
     for column in needed:
         if column not in rows.header:
             rows.blame(1, "", "missing-column", f"The column `{column}` is missing.",
@@ -70,7 +101,9 @@ def _header_is_right(rows: _Rows, dataset: Dataset) -> bool:
     for column in rows.header:
         if column not in (*needed, *_OPTIONAL):
             sentence = f"The column `{column}` is not declared for this dataset."
-            hint = nearest(column, [*needed, *_OPTIONAL]) or "Declare it as a dimension."
+            hint = "Delete it, or declare it in the other file of this dataset as a dimension."
+            close = nearest(column, [*needed, *_OPTIONAL])
+            hint = close if close.startswith("Did you mean") else hint
             rows.blame(1, column, "unknown-column", sentence, hint)
     return not any(problem.line == 1 for problem in rows.problems)
 
@@ -104,8 +137,11 @@ def _check_value(rows: _Rows, line: int, row: dict[str, str]) -> None:
         sentence = f"{shown(status)} is not a status of an observation."
         rows.blame(line, "status", "status", sentence, nearest(status, OBSERVATION_STATUSES))
     elif (status == "missing") != (value == ""):
-        sentence = "A missing value is an empty cell with the status missing, and only that."
-        hint = "Empty the cell, or give the status that the number has. Missing is not zero."
+        sentence = "This cell is empty, but its status is not missing."
+        hint = "Write the number, or the status missing. Missing is not zero."
+        if value:
+            sentence = "There is a number here, but its status is missing."
+            hint = "Empty the cell, or give the status that the number has."
         rows.blame(line, "value", "missing-value", sentence, hint)
         return
     if value and not _NUMBER.match(value):

@@ -17,7 +17,8 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start]
+        column = len(before.decode("utf-8")) + 1
         sentence = "This file is not saved as UTF-8: the character here cannot be read."
         hint = "Save the file again with the encoding UTF-8."
         return "", [Problem(name, line, column, "encoding", sentence, hint)]
@@ -38,7 +39,7 @@ def _saving(text: str, name: str) -> list[Problem]:
         problems.append(Problem(name, 1, 1, "byte-order-mark", sentence, hint))
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
-        sentence = "The lines of this file end in the Windows or old Macintosh way."
-        hint = "Save it with Unix line ends (LF)."
+        sentence = "This line ends in the Windows or old Macintosh way."
+        hint = "Save the file with Unix line ends (LF)."
         problems.append(Problem(name, line, 1, "line-ends", sentence, hint))
     return problems

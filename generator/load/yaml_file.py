@@ -54,14 +54,23 @@ _SENTENCES = {
     ),
 }
 
+_INDENTED = (
+    "A key begins here, but its line is indented further than the keys above it.",
+    "Line it up with them; if this belongs to the text above, put the whole text in quotes.",
+)
+
 
 @dataclass
 class YamlFile:
-    """What a YAML file says and where each part stands, by path of keys and positions."""
+    """What a YAML file says and where each part stands, by path of keys and positions.
+
+    `texts` has the column of the first letter of every text that is written on one line.
+    """
 
     data: Any = None
     keys: dict[Path, Mark] = field(default_factory=dict)
     values: dict[Path, Mark] = field(default_factory=dict)
+    texts: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def mark(self, path: Path) -> Mark:
@@ -118,6 +127,8 @@ def _syntax(text: str, name: str) -> Problem:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         if said.startswith("found unexpected end of stream") and error.context_mark:
             line, column = error.context_mark.line + 1, error.context_mark.column + 1
+        if said.startswith("mapping values") and _looks_like_key(text, line, column):
+            return Problem(name, line, column, "yaml", *_INDENTED)
         for start, (sentence, hint) in _SENTENCES.items():
             if start in said:
                 return Problem(name, line, column, "yaml", sentence, hint)
@@ -128,9 +139,18 @@ def _syntax(text: str, name: str) -> Problem:
     return Problem(name, 1, 1, "yaml", sentence, "Delete the line `---` between them.")
 
 
+def _looks_like_key(text: str, line: int, column: int) -> bool:
+    """Tell whether a colon follows the first word of its line."""
+    before = text.split("\n")[line - 1][: column - 1]
+    return re.match(r"^ *(- )? *[a-z_]+$", before) is not None
+
+
 def _build(node: yaml.Node, path: Path, result: YamlFile, name: str) -> Any:
     result.values[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.ScalarNode):
+        if node.start_mark.line == node.end_mark.line:
+            quoted = 1 if node.style else 0
+            result.texts[path] = node.start_mark.column + 1 + quoted
         return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*path, i), result, name) for i, item in enumerate(node.value)]

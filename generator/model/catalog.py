@@ -17,11 +17,15 @@ from generator.model.story import Actor, Event, Position
 
 @dataclass(frozen=True)
 class Place:
-    """Where in the data something was written. Lines and columns count from 1."""
+    """Where in the data something was written. Lines and columns count from 1.
+
+    `text` is the column of the first letter of a text on one line, 0 for anything else.
+    """
 
     file: str
     line: int
     column: int
+    text: int = 0
 
 
 @dataclass(frozen=True)

@@ -150,7 +150,8 @@
   const prepare = (words) => words.replace(/[+\-:^~*"]/g, " ").trim();
   // Only text and marks of a result are kept, cut around the first match.
   const excerpt = (html) => {
-    const text = new DOMParser().parseFromString(html, "text/html").body;
+    const apart = html.replace(/<(?!\/?(mark|a|b|strong|em|time|data|code)\b)[^>]*>/g, " ");
+    const text = new DOMParser().parseFromString(apart, "text/html").body;
     const line = make("span");
     let before = 0;
     let started = false;

@@ -57,7 +57,8 @@ def year_axis(pen: Pen, x: Scale, base: float) -> None:
     step = next((count for count in (1, 2, 3, 4, 5, 10) if count * _year(x) > 44), 20)
     for year in range(first.year, last.year + 1):
         if (year - last.year) % step == 0:
-            at = x(days(date(year, 7, 2)))
+            half = width_of(f"{year}", pen.size.text) / 2
+            at = max(half, x(days(date(year, 7, 2))))
             pen.word((at, base + 5 + pen.size.leading), f"{year}", "ink-2", "middle")
 
 
@@ -85,14 +86,17 @@ def bands(pen: Pen, x: Scale, y: Scale, found: list[Band], top: float) -> None:
     pen.add("bands", "block", rows, None, fill="wash")
 
 
-def band_words(pen: Pen, x: Scale, base: float, found: list[Band], inputs: Inputs) -> None:
-    """Say in each band, just above the baseline, that nothing was published."""
+def band_words(
+    pen: Pen, x: Scale, spots: tuple[float, float], found: list[Band], inputs: Inputs
+) -> None:
+    """Say in each band, at its top or just above the baseline, that nothing was published."""
     for band in found:
+        text = band.short or band.text if pen.size.narrow else band.text
+        if not text:
+            continue
         left, right = x(days(band.start.first)), x(days(band.end.last))
-        text = inputs.plain(band.short or band.text if pen.size.narrow else band.text)
-        room = min(max(right, pen.size.width) - left - 10, 170)
-        lines = wrap(text, pen.size.text, room)
-        at = base - 16 - (len(lines) - 1) * pen.size.leading
+        lines = wrap(inputs.plain(text), pen.size.text, min(max(right - left - 10, 60), 170))
+        at = spots[0] if band.place == "top" else spots[1] - (len(lines) - 1) * pen.size.leading
         pen.lines((left + 7, at), [(line, False) for line in lines])
 
 
@@ -108,4 +112,4 @@ def annotate(pen: Pen, x: Scale, y: Scale, notes: list[Annotation], inputs: Inpu
         pen.rule((at, head), (at, y(note.foot) - 3), "ink-2", LINE["leader"])
         start = head - 6 - (len(lines) - 1) * pen.size.leading
         side = {"start": -2, "middle": 0, "end": 2}[note.align]
-        pen.lines((at + side, start), lines, "ink", note.align)
+        pen.lines((min(at + side, pen.size.width), start), lines, "ink", note.align)

@@ -15,7 +15,7 @@ Draw = Callable[[Sketch], str]
 
 def draw_anew(sketch: Sketch) -> str:
     """Draw with Altair and vl-convert, which are loaded on the first call."""
-    from generator.charts.render import render
+    from generator.charts.render import render  # noqa: PLC0415  loads 90 MB, and rarely
 
     return render(sketch)
 

@@ -1,25 +1,34 @@
 """Columns: one for each period, each with its number; hatched where provisional or missing."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.charts.axes import baseline, grid
+from generator.charts.axes import baseline, grid, grid_values
 from generator.charts.inputs import Inputs
 from generator.charts.phrases import compact, listed, short_month, shortest_day, width_of, wrap
-from generator.charts.rows import Column, Point, points, printed
+from generator.charts.rows import Column, Point, last_day, points, printed
 from generator.charts.sketch import Pen, Scale, Sketch
-from generator.charts.theme import BAR, DOT, DOTS, LINE, Size
-from generator.format import number
+from generator.charts.theme import BAR, DOTS, LINE, Size
+from generator.format import day, number
 from generator.model.chart import ColumnChart, Measure
 
 
 def columns(chart: ColumnChart, inputs: Inputs) -> list[Column]:
     """Give what is drawn, as columns of a table."""
-    found = [Column(chart.label, points(chart.measure, inputs.catalog), chart.measure)]
+    found = [Column(chart.label, _points(chart.measure, chart, inputs), chart.measure)]
     if chart.panel:
-        rows = points(chart.panel.measure, inputs.catalog)
+        rows = _points(chart.panel.measure, chart, inputs)
         found.append(Column(chart.panel.label, rows, chart.panel.measure))
+    return found
+
+
+def _points(measure: Measure, chart: ColumnChart, inputs: Inputs) -> list[Point]:
+    """Give the rows, the last one cut where the counting stopped."""
+    found = points(measure, inputs.catalog)
+    if chart.known_to:
+        until = last_day(chart.known_to, inputs.catalog)
+        name = f"{found[-1].name}, to {day(until)}"
+        found[-1] = replace(found[-1], last=until, name=name, partial=True)
     return found
 
 
@@ -27,17 +36,12 @@ def remarks(chart: ColumnChart, inputs: Inputs) -> list[str]:
     """Say in how many periods the pace was passed."""
     if not chart.pace:
         return []
-    rows = [point for point in points(chart.measure, inputs.catalog) if point.value is not None]
+    rows = columns(chart, inputs)[0].known
     pace = inputs.value(chart.pace.fact)
     above = [point.name for point in rows if (point.value or 0) > _scaled(pace, point)]
     count = f"{len(above)} of {len(rows)} periods" + (f": {listed(above)}" if above else "")
     name = inputs.printed(chart.pace.fact, "words")
     return [f"A pace of {name}, scaled to the days of each period, was passed in {count}."]
-
-
-def last_day(dataset: str, inputs: Inputs) -> date:
-    """Give the last day for which a dataset has a number."""
-    return points(Measure(dataset=dataset), inputs.catalog)[-1].last
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,12 @@ def sketch(chart: ColumnChart, inputs: Inputs, size: Size) -> Sketch:
     _numbers(pen, chart, plan, inputs)
     bottom = _names(pen, chart, plan, inputs)
     if chart.panel:
-        bottom = _panel(pen, chart.panel.label, chart.panel.measure, plan, inputs, bottom)
+        bottom = _panel(pen, columns(chart, inputs)[1], plan, bottom)
     return pen.finish(round(bottom))
 
 
 def _plan(chart: ColumnChart, inputs: Inputs, size: Size) -> _Plan:
-    rows = points(chart.measure, inputs.catalog)
+    rows = columns(chart, inputs)[0].points
     pace = inputs.value(chart.pace.fact) if chart.pace else None
     tops = [point.value or 0 for point in rows]
     tops += [_scaled(pace, point) for point in rows if pace]
@@ -94,8 +98,11 @@ def _height(rows: list[Point]) -> float:
 
 
 def _bars(pen: Pen, chart: ColumnChart, plan: _Plan) -> None:
-    hard = [at for at, point in enumerate(plan.rows) if point.value is not None and not point.soft]
-    soft = [at for at, point in enumerate(plan.rows) if point.value is not None and point.soft]
+    known = [at for at, point in enumerate(plan.rows) if point.value is not None]
+    soft = [at for at in known if plan.rows[at].soft]
+    if len(soft) == len(known):
+        soft = []  # a hatch tells columns apart; when all may change, the words say so
+    hard = [at for at in known if at not in soft]
     inset = (1 - BAR) / 2
     for name, places, style in (
         ("bars", hard, {"fill": chart.colour}),
@@ -115,13 +122,24 @@ def _missing(pen: Pen, chart: ColumnChart, plan: _Plan) -> None:
             continue
         places = [at for at, _ in run]
         left, right = plan.x(places[0]) + 2, plan.x(places[-1] + 1) - 2
-        top = plan.y.begin - 0.22 * (plan.y.begin - plan.y.end)
+        lines = wrap(chart.missing, pen.size.text, min(right - left, 110))
+        top = _clear_top(pen, plan, len(lines))
         row = {"x": left, "x2": right, "y": top, "y2": plan.y.begin - 1}
         pen.add("missing", "block", [row], None, fill="hatch")
-        lines = wrap(chart.missing, pen.size.text, min(right - left, 90))
         start = top - 7 - (len(lines) - 1) * pen.size.leading
         middle = min((left + right) / 2, pen.size.width - width_of(lines[-1], pen.size.text) / 2)
         pen.lines((middle, start), [(line, False) for line in lines], "ink", "middle")
+
+
+def _clear_top(pen: Pen, plan: _Plan, lines: int) -> float:
+    """Give a height for a hatched block such that the words on it meet no label of the grid."""
+    for share in (0.22, 0.16, 0.1):
+        top = plan.y.begin - share * (plan.y.begin - plan.y.end)
+        low, high = top - 7, top - 7 - lines * pen.size.leading
+        labels = [plan.y(value) for value in grid_values(plan.y.high)]
+        if all(low < line - 6 - pen.size.text or high > line for line in labels):
+            break
+    return top
 
 
 def _pace(pen: Pen, chart: ColumnChart, plan: _Plan, inputs: Inputs) -> None:
@@ -134,9 +152,10 @@ def _pace(pen: Pen, chart: ColumnChart, plan: _Plan, inputs: Inputs) -> None:
     ]  # fmt: skip
     style = {"stroke": "ink", "strokeWidth": LINE["dots"], "strokeDash": DOTS, "strokeCap": "round"}
     pen.add("pace", "rule", rows, None, **style)
-    words = chart.pace.short if pen.size.narrow else chart.pace.text
+    words = chart.pace.short or chart.pace.text if pen.size.narrow else chart.pace.text
+    words = inputs.plain(words)
     top = min(row["y"] for row in rows[: max(1, len(rows) // 2)])
-    pen.word((0, top - 12), inputs.plain(words or chart.pace.text))
+    pen.word((0, top - 12), words[0].upper() + words[1:])
 
 
 def _numbers(pen: Pen, chart: ColumnChart, plan: _Plan, inputs: Inputs) -> None:
@@ -154,8 +173,9 @@ def _numbers(pen: Pen, chart: ColumnChart, plan: _Plan, inputs: Inputs) -> None:
         for mark in chart.marks:
             if mark.period == point.period:
                 words = inputs.plain(mark.short or mark.text if pen.size.narrow else mark.text)
-                spot = (plan.middle(at), top - 8 - pen.size.leading)
-                pen.word(spot, words, "ink", "middle")
+                half = width_of(words, pen.size.text) / 2
+                middle = min(plan.middle(at), pen.size.width - half)
+                pen.word((middle, top - 8 - pen.size.leading), words, "ink", "middle")
 
 
 def _tight(chart: ColumnChart, plan: _Plan, size: Size) -> bool:
@@ -177,7 +197,7 @@ def _names(pen: Pen, chart: ColumnChart, plan: _Plan, inputs: Inputs) -> float:
                 pen.rule((left, plan.y.begin), (left, second + 2), "rule", LINE["grid"])
             pen.word((plan.x(at) + (3 if at else 0), second + 3), f"{point.first.year}", "ink-2")
     if chart.known_to:
-        words = f"to {shortest_day(last_day(chart.known_to, inputs))}"
+        words = f"to {shortest_day(plan.rows[-1].last)}"
         pen.word((pen.size.width, second), words, "ink-2", "end")
     return second + 9
 
@@ -187,15 +207,14 @@ def _name(point: Point, period: str, step: float) -> str:
         return f"{point.first.year}" if step > 44 else f"’{point.first.year % 100:02}"
     if period == "quarter":
         return f"Q{(point.first.month + 2) // 3}"
-    return short_month(point.first) if step > 34 else short_month(date(2000, point.first.month, 1))[0]
+    name = short_month(point.first)
+    return name if step > 34 else name[0]
 
 
-def _panel(
-    pen: Pen, label: str, measure: Measure, plan: _Plan, inputs: Inputs, top: float
-) -> float:
+def _panel(pen: Pen, column: Column, plan: _Plan, top: float) -> float:
     """Draw the second measure as dots on a line, on a scale of its own that also begins at zero."""
-    rows = {point.period: point for point in points(measure, inputs.catalog)}
-    pen.word((0, top + pen.size.text), label, bold=True)
+    rows = {point.period: point for point in column.points}
+    pen.word((0, top + pen.size.text), column.label, bold=True)
     known = [(at, rows[point.period]) for at, point in enumerate(plan.rows) if point.period in rows]
     values = [point.value for _, point in known if point.value is not None]
     head = top + pen.size.leading + (26 if pen.size.narrow else 18)
@@ -206,21 +225,9 @@ def _panel(
     ]  # fmt: skip
     scales = (plan.x, y)
     pen.add("panel-line", "path", marks, scales, stroke="ink", strokeWidth=2.2)
-    draw_dots(pen, "panel-dots", marks, scales, "ink")
+    pen.dots("panel-dots", marks, scales, "ink")
     for row in marks:
-        text = number(row["y"], measure.decimals)
+        text = number(row["y"], column.measure.decimals)
         pen.word((plan.x(row["x"]), y(row["y"]) - 11), text, "ink", "middle", bold=True)
     baseline(pen, y.begin, pen.size.width)
     return y.begin + 4
-
-
-def draw_dots(
-    pen: Pen, name: str, rows: list[dict[str, float | bool]], scales: tuple[Scale, Scale], ink: str
-) -> None:
-    """Draw a filled dot for what is known and an open one for what is soft."""
-    hard = [row for row in rows if not row["soft"]]
-    soft = [row for row in rows if row["soft"]]
-    pen.add(name, "dot", hard, scales, fill=ink, radius=DOT)
-    style = {"fill": "paper", "stroke": ink, "strokeWidth": 2, "radius": DOT - 0.4}
-    pen.add(f"{name}-open", "dot", soft, scales, **style)
-

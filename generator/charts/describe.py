@@ -1,5 +1,6 @@
 """A chart in words, worked out from the numbers that it draws."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.charts.phrases import listed
@@ -12,14 +13,15 @@ _PLURALS = {"day": "days", "week": "weeks", "month": "months", "quarter": "quart
 
 def describe(column: Column, dataset: Dataset, missing: str) -> list[str]:
     """Say where a column begins and ends, its highest and lowest, its gaps and soft values."""
-    known = column.known
-    first, last = known[0], known[-1]
+    whole = replace(column, points=[point for point in column.points if not point.partial])
+    first, last = whole.known[0], whole.known[-1]
     many = _PLURALS[dataset.period]
+    span = f"from {_said(column, first)} to {_said(column, last)}"
     sentences = [
-        f"{column.label}: {len(known)} {many} with a number, "
-        f"from {_said(column, first)} to {_said(column, last)}, {_change(column, first, last)}.",
-        _extremes(column),
-        _steepest(column),
+        f"{column.label}: {len(whole.known)} {many} with a number, {span}.",
+        f"From first to last: {_change(column, first, last)}.",
+        _extremes(whole),
+        _steepest(whole),
         _gaps(column, missing),
         _soft(column),
     ]
@@ -68,7 +70,8 @@ def _soft(column: Column) -> str:
     """Say which values may still change; when all may, one word is enough."""
     soft = [point.name for point in column.known if point.soft]
     said = [point for point in column.known if point.text]
-    told = [f"Only reported: {_said(column, point)}." for point in said]
+    told = [f"Not complete: {_said(column, point)}." for point in column.known if point.partial]
+    told += [f"Only reported: {_said(column, point)}." for point in said]
     if soft:
         few = len(soft) <= 4 and len(soft) < len(column.known)
         all_of = "all" if len(soft) == len(column.known) else f"{len(soft)} values"

@@ -11,9 +11,9 @@ from generator.charts.inputs import Inputs
 from generator.charts.rows import Column
 from generator.charts.svg import Labels, tidy
 from generator.charts.table import Cell, Table, as_csv, rows_as_csv, table
-from generator.charts.theme import NARROW, Size, wide
+from generator.charts.theme import BESIDE, NARROW, WIDE, Size
 from generator.derive import Derived
-from generator.format import when
+from generator.format import day, when
 from generator.model.catalog import Catalog
 from generator.model.chart import Chart, ColumnChart, LineChart, Remark, StripChart
 
@@ -39,7 +39,8 @@ class DrawnChart:
     """A chart, complete without any script.
 
     `title` has its numbers in place; `subtitle`, `source_note` and `notes` still have their holes,
-    for a page to fill with traced numbers. `wide` and `narrow` are SVG for inside a page.
+    for a page to fill with traced numbers. `wide`, `narrow` and `beside` are SVG for inside a
+    page; `beside` is empty unless the record asks for it.
     """
 
     id: str
@@ -47,6 +48,7 @@ class DrawnChart:
     subtitle: str
     wide: str
     narrow: str
+    beside: str
     description: str
     table: Table
     csv: bytes
@@ -56,15 +58,18 @@ class DrawnChart:
     notes: tuple[Remark, ...]
 
     @property
+    def as_of_words(self) -> str:
+        """Print the last day that a drawn number is true for."""
+        return day(self.as_of)
+
+    @property
     def source_line(self) -> str:
         """Name the sources in one sentence."""
         return f"Source: {'; '.join(source.words for source in self.sources)}."
 
 
-def draw_chart(
-    chart: Chart, catalog: Catalog, derived: Derived, svg: Draw, width: float = 820
-) -> DrawnChart:
-    """Draw one chart. `svg` draws a sketch; `width` is that of the wide drawing."""
+def draw_chart(chart: Chart, catalog: Catalog, derived: Derived, svg: Draw) -> DrawnChart:
+    """Draw one chart. `svg` is the effect that turns a sketch into raw SVG text."""
     inputs = Inputs(catalog, derived)
     kind = _KINDS[chart.kind]
     found: list[Column] = kind.columns(chart, inputs)
@@ -72,17 +77,18 @@ def draw_chart(
     title = inputs.plain(chart.title)
     drawings = {
         size.name: _drawing(chart, inputs, size, svg, (title, description))
-        for size in (wide(width), NARROW)
+        for size in (WIDE, NARROW, *([BESIDE] if chart.beside else []))
     }
-    rows, csv = _numbers(chart, found, inputs)
+    numbers, csv = _numbers(chart, found, inputs)
     return DrawnChart(
         id=chart.id,
         title=title,
         subtitle=chart.subtitle,
         wide=drawings["wide"],
         narrow=drawings["narrow"],
+        beside=drawings.get("beside", ""),
         description=description,
-        table=rows,
+        table=numbers,
         csv=csv,
         sources=_sources(chart, found, inputs),
         source_note=chart.source_note or "",
@@ -91,11 +97,9 @@ def draw_chart(
     )
 
 
-def _drawing(
-    chart: Chart, inputs: Inputs, size: Size, svg: Draw, words: tuple[str, str]
-) -> str:
+def _drawing(chart: Chart, inputs: Inputs, size: Size, svg: Draw, words: tuple[str, str]) -> str:
     sketch = _KINDS[chart.kind].sketch(chart, inputs, size)
-    labels = Labels(f"chart-{chart.id}-{size.name}", f"drawing {size.name}", *words)
+    labels = Labels(f"chart-{chart.id}-{size.name}", *words)
     return tidy(svg(sketch), labels)
 
 
@@ -120,10 +124,7 @@ def _as_of(chart: Chart, found: list[Column], inputs: Inputs) -> date:
     """Give the last day that a drawn number is true for."""
     if isinstance(chart, StripChart):
         return inputs.day(chart.end)
-    last = max(column.known[-1].last for column in found)
-    if isinstance(chart, ColumnChart) and chart.known_to:
-        return min(last, columns.last_day(chart.known_to, inputs))
-    return last
+    return max(column.known[-1].last for column in found)
 
 
 def _sources(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[ChartSource, ...]:
@@ -131,9 +132,8 @@ def _sources(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[ChartSo
     measures = [column.measure for column in found]
     datasets = [part.dataset for one in measures for part in (one, one.per) if part]
     cited = [one for name in datasets for one in inputs.catalog.datasets[name].citations]
-    for name in _facts(chart):
-        if fact := inputs.catalog.facts.get(name):
-            cited.append(fact.citations[0])
+    facts = [inputs.catalog.facts.get(name) for name in _facts(chart)]
+    cited += [fact.citations[0] for fact in facts if fact]
     names = dict.fromkeys(citation.source for citation in cited)
     return tuple(_source(name, inputs) for name in names)
 

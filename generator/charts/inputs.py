@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.derive import Derived, Quantity
-from generator.format import day, number, rounded
+from generator.charts.phrases import short_day
+from generator.derive import Derived
+from generator.format import day, in_words, month, number
 from generator.model.base import REFERENCE
 from generator.model.catalog import Catalog
+from generator.model.figure import Unit
 
 
 @dataclass(frozen=True)
@@ -21,18 +23,19 @@ class Inputs:
         return REFERENCE.sub(lambda hole: self.printed(hole.group(1), hole.group(2)), text)
 
     def printed(self, name: str, form: str | None = None) -> str:
-        """Print the value of a fact or figure; form `unit` or `words` adds its unit."""
+        """Print a fact or figure; `unit` or `words` adds its unit, `word` spells it."""
         quantity = self.derived.quantities[name]
-        if isinstance(quantity.value, date):
-            return day(quantity.value)
-        unit = self.catalog.units[quantity.unit]
-        value = _number(quantity, quantity.value)
         about = f"{quantity.qualifier} " if quantity.qualifier else ""
-        if form == "words":
-            one = rounded(quantity.value, quantity.decimals) == 1
-            return f"{about}{value} {unit.one if one else unit.many}"
-        after = unit.after if form == "unit" or not unit.after.startswith(" a ") else ""
-        return f"{about}{unit.before}{value}{'' if value.endswith('%') else after}"
+        value = quantity.value
+        if isinstance(value, date):
+            days = {"month": month(value), "year": f"{value.year}", "short": short_day(value)}
+            return about + days.get(form or "", day(value))
+        if quantity.form == "one-in":
+            return f"{about}one in {number(1 / value)}"
+        if form == "word":
+            return about + in_words(value)
+        unit = self.catalog.units[quantity.unit]
+        return f"{about}{unit.before}{number(value, quantity.decimals)}{_after(unit, form, value)}"
 
     def value(self, name: str) -> float:
         """Give the number of a fact or figure. Raises TypeError when it is a day."""
@@ -51,9 +54,9 @@ class Inputs:
         return value
 
 
-def _number(quantity: Quantity, value: float) -> str:
-    if quantity.form == "percent":
-        return f"{number(100 * value, quantity.decimals)}%"
-    if quantity.form == "one-in":
-        return f"1 in {number(1 / value)}"
-    return number(value, quantity.decimals)
+def _after(unit: Unit, form: str | None, value: float) -> str:
+    """Give what follows a number: its sign always, its words when they are asked for."""
+    sign = unit.after if unit.before or not unit.after.startswith(" ") else ""
+    if form == "words":
+        return sign or f" {unit.one if value == 1 else unit.many}"
+    return unit.after if form == "unit" else sign

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from generator.charts.axes import (
     annotate,
@@ -12,7 +13,6 @@ from generator.charts.axes import (
     time_axis,
     year_axis,
 )
-from generator.charts.columns import draw_dots
 from generator.charts.inputs import Inputs
 from generator.charts.phrases import wrap
 from generator.charts.rows import Column, Point, matching, points
@@ -91,7 +91,8 @@ def sketch(chart: LineChart, inputs: Inputs, size: Size) -> Sketch:
         _series(pen, plan, series, column)
     for series, column in zip(chart.series, found, strict=True):
         _names(pen, plan, series, column, inputs)
-    band_words(pen, plan.x, plan.y.begin, chart.bands, inputs)
+    spots = (plan.y.end - 24 + size.leading, plan.y.begin - 16)
+    band_words(pen, plan.x, spots, chart.bands, inputs)
     (year_axis if plan.centred else time_axis)(pen, plan.x, plan.y.begin)
     lines = 1.6 if plan.centred else 2.6
     return pen.finish(round(plan.y.begin + 5 + lines * size.leading))
@@ -127,7 +128,7 @@ def _series(pen: Pen, plan: _Plan, series: Series, column: Column) -> None:
     name = "".join(letter for letter in name if letter.isascii() and letter not in "()’,.")
     scales = (plan.x, plan.y)
     own = [point for point in column.points if not point.text]
-    style = {"stroke": series.colour, "strokeWidth": LINE[series.stroke]}
+    style: dict[str, Any] = {"stroke": series.colour, "strokeWidth": LINE[series.stroke]}
     if series.stroke == "dashes":
         style["strokeDash"] = DASHES
         own = [point for point in own if point.value is not None]
@@ -143,7 +144,7 @@ def _series(pen: Pen, plan: _Plan, series: Series, column: Column) -> None:
         pen.add(f"{name}-said", "path", rows, scales, stroke=series.colour, **dotted)
     dotted_points = [point for point in column.known if _dotted(point, series, column)]
     rows = [{"x": plan.at(one), "y": one.value, "soft": one.open} for one in dotted_points]
-    draw_dots(pen, f"{name}-dots", rows, scales, series.colour)
+    pen.dots(f"{name}-dots", rows, scales, series.colour)
 
 
 def _dotted(point: Point, series: Series, column: Column) -> bool:
@@ -176,7 +177,7 @@ def _names(pen: Pen, plan: _Plan, series: Series, column: Column, inputs: Inputs
     own = [point for point in column.known if not point.text]
     end = (plan.x(plan.at(own[-1])), plan.y(own[-1].value or 0))
     text = f"{series.label} {column.printed(own[-1])}"
-    _place(pen, series, text, end)
+    _place(pen, plan, series, text, end)
     if peak := _peak(column):
         spot = (plan.x(plan.at(peak)), plan.y(peak.value or 0) - 11)
         pen.word(spot, column.printed(peak), series.colour, "middle", bold=True)
@@ -193,17 +194,16 @@ def _names(pen: Pen, plan: _Plan, series: Series, column: Column, inputs: Inputs
         pen.lines((at[0] + 12, at[1] - 1), [(number, True), *((line, False) for line in lines)])
 
 
-def _place(pen: Pen, series: Series, text: str, end: tuple[float, float]) -> None:
+def _place(pen: Pen, plan: _Plan, series: Series, text: str, end: tuple[float, float]) -> None:
     room = pen.size.width - end[0] - 12
     sides: dict[str, tuple[float, float, Align, float]] = {
         "left": (-10, -6, "end", 100 if pen.size.narrow else 260),
         "right": (10, 20 if series.reported else 4, "start", min(room, 130)),
-        "above": (0, -12, "end", 260),
-        "below": (0, 22, "end", 260),
     }
     dx, dy, align, limit = sides[series.place]
     lines = wrap(text, pen.size.text, limit, bold=True)
-    if series.place in ("left", "above"):
+    if series.place == "left":
         dy -= (len(lines) - 1) * pen.size.leading
-    at = (end[0] + dx, end[1] + dy)
+    lowest = plan.y.begin - 7 - (len(lines) - 1) * pen.size.leading
+    at = (end[0] + dx, min(end[1] + dy, lowest))
     pen.lines(at, [(line, True) for line in lines], series.colour, align)

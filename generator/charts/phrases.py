@@ -25,7 +25,17 @@ def _width(letter: str) -> float:
 
 
 def wrap(text: str, size: float, limit: float, bold: bool = False) -> list[str]:
-    """Break a text at spaces into lines no wider than a limit; a long word stays whole."""
+    """Break a text at spaces into as few lines as fit, all about equally long.
+
+    A word that is longer than the limit stays whole.
+    """
+    lines = _broken(text, size, limit, bold)
+    while limit > size and len(_broken(text, size, limit - 4, bold)) == len(lines):
+        limit -= 4
+    return _broken(text, size, limit, bold)
+
+
+def _broken(text: str, size: float, limit: float, bold: bool) -> list[str]:
     lines: list[str] = []
     for word in text.split(" "):
         if lines and width_of(f"{lines[-1]} {word}", size, bold) <= limit:

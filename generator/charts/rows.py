@@ -1,5 +1,6 @@
 """The rows that a chart draws: chosen, divided or added up. A missing value stays missing."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,6 +26,7 @@ class Point:
     source: str = ""
     note: str = ""
     open: bool = False
+    partial: bool = False
     parts: tuple[float, float] | None = None
     text: str | None = None
 
@@ -56,15 +58,11 @@ class NothingToDrawError(ValueError):
     """No row of the dataset fits, which an empty picture would hide."""
 
 
-def points(
-    measure: Measure, catalog: Catalog, start: When | None = None, end: When | None = None
-) -> list[Point]:
+def points(measure: Measure, catalog: Catalog, start: When | None = None) -> list[Point]:
     """Give the rows of a measure by date. Raises NothingToDrawError when there is none."""
     rows = _chosen(catalog.tables[measure.dataset], measure.where)
     if start:
         rows = rows[rows["last"] >= pd.Timestamp(start.first, tz="UTC")]
-    if end:
-        rows = rows[rows["first"] <= pd.Timestamp(end.last, tz="UTC")]
     period = catalog.datasets[measure.dataset].period
     found = [_point(row, period) for row in rows.sort_values("last").to_dict("records")]
     if not any(point.value is not None for point in found):
@@ -88,7 +86,7 @@ def _chosen(rows: pd.DataFrame, where: dict[str, str]) -> pd.DataFrame:
     return rows
 
 
-def _point(row: dict[str, object], period: str) -> Point:
+def _point(row: Mapping[Hashable, object], period: str) -> Point:
     first, last = pd.Timestamp(str(row["first"])).date(), pd.Timestamp(str(row["last"])).date()
     value = float(str(row["value"]))
     return Point(
@@ -115,6 +113,11 @@ def _divided(point: Point, below: pd.DataFrame, factor: int) -> Point:
     parts = (point.value, whole)
     return replace(point, value=factor * point.value / whole, status=soft, parts=parts)
 
+
+def last_day(dataset: str, catalog: Catalog) -> date:
+    """Give the last day for which a dataset has a number."""
+    rows = catalog.tables[dataset].dropna(subset="value")
+    return pd.Timestamp(rows["last"].max()).date()
 
 
 def matching(measure: Measure, category: dict[str, str], catalog: Catalog) -> set[str]:

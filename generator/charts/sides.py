@@ -41,12 +41,14 @@ def sketch(chart: SideChart, inputs: Inputs, size: Size) -> Sketch:
     step, bar = (32.0, 24.0) if size.narrow else (38.0, 27.0)
     head = size.leading + 10
     scales = _scales(left, right, size)
-    for side, column, scale in zip(
-        (chart.left, chart.right), (left, right), scales, strict=True
-    ):
+    for side, column, scale in zip((chart.left, chart.right), (left, right), scales, strict=True):
         _head(pen, side, scale)
         rows = [pair[column is right] for pair in pairs]
-        _side(pen, side, column, scale, rows, (head, step, bar), chart.missing)
+        y = Scale(0, len(rows), head, head + len(rows) * step)
+        words = _side(pen, side.colour, rows, (scale, y), bar / step)
+        for spot, point in words:
+            text = column.printed(point, chart.missing) if point else chart.missing
+            _number(pen, spot, text, side is chart.left, bool(point and point.value is not None))
     middle = (scales[0].begin + scales[1].begin) / 2
     for at, (one, two) in enumerate(pairs):
         point = one or two
@@ -59,7 +61,7 @@ def _scales(left: Column, right: Column, size: Size) -> tuple[Scale, Scale]:
     """Share the width so that one person is equally long on both sides."""
     gap = 48.0 if size.narrow else 70.0
     lefts, rights = (max(point.value or 0 for point in side.known) for side in (left, right))
-    texts = [width_of(f"{value:,.0f}", size.text, True) + 8 for value in (lefts, rights)]
+    texts = [width_of(f"{value:,.0f}", size.text, True) + 14 for value in (lefts, rights)]
     unit = (size.width - gap - sum(texts)) / (lefts + rights)
     zero = texts[0] + lefts * unit
     return Scale(0, lefts, zero, texts[0]), Scale(0, rights, zero + gap, zero + gap + rights * unit)
@@ -76,26 +78,22 @@ def _head(pen: Pen, side: Side, scale: Scale) -> None:
 
 
 def _side(
-    pen: Pen,
-    side: Side,
-    column: Column,
-    scale: Scale,
-    rows: list[Point | None],
-    places: tuple[float, float, float],
-    missing: str,
-) -> None:
-    """Draw one side's bars, each with its number at its end."""
-    head, step, bar = places
-    y = Scale(0, len(rows), head, head + len(rows) * step)
-    to_left = scale.end < scale.begin
-    out = -1 if to_left else 1
-    blocks = []
-    for at, point in enumerate(rows):
-        foot = head + at * step + bar / 2 + 5
-        if point is None or point.value is None:
-            pen.word((scale.begin + 6 * out, foot), missing, "ink-2", "end" if to_left else "start")
-            continue
-        blocks.append({"x": 0, "x2": point.value, "y": at, "y2": at + bar / step})
-        spot = (scale(point.value) + 6 * out, foot)
-        pen.word(spot, column.printed(point), "ink", "end" if to_left else "start", bold=True)
-    pen.add("left" if to_left else "right", "block", blocks, (scale, y), fill=side.colour)
+    pen: Pen, colour: str, rows: list[Point | None], scales: tuple[Scale, Scale], bar: float
+) -> list[tuple[tuple[float, float], Point | None]]:
+    """Draw one side's bars; give for each row where its number stands."""
+    x, y = scales
+    name = "left" if x.end < x.begin else "right"
+    known = [
+        (at, point.value) for at, point in enumerate(rows) if point and point.value is not None
+    ]
+    blocks = [{"x": 0, "x2": value, "y": at, "y2": at + bar} for at, value in known]
+    pen.add(name, "block", blocks, scales, fill=colour)
+    ends = dict(known)
+    feet = [y(at + bar / 2) + 5 for at in range(len(rows))]
+    return [((x(ends.get(at, 0)), feet[at]), point) for at, point in enumerate(rows)]
+
+
+def _number(pen: Pen, end: tuple[float, float], text: str, to_left: bool, known: bool) -> None:
+    """Write a number at the end of its bar, or that there is none."""
+    spot = (end[0] + (-6 if to_left else 6), end[1])
+    pen.word(spot, text, "ink" if known else "ink-2", "end" if to_left else "start", bold=known)

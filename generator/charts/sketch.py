@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from generator.charts.theme import LINE, Size
+from generator.charts.theme import DOT, Size
 
 Mark = Literal["block", "path", "dot", "rule", "words"]
 Align = Literal["start", "middle", "end"]
@@ -86,6 +86,16 @@ class Pen:
         else:
             self.add("rules", "rule", [row], None, **style)
 
+    def dots(
+        self, name: str, rows: list[dict[str, Any]], scales: tuple[Scale, Scale], ink: str
+    ) -> None:
+        """Draw a filled dot for a row that is known and an open one for a `soft` row."""
+        hard = [row for row in rows if not row["soft"]]
+        soft = [row for row in rows if row["soft"]]
+        self.add(name, "dot", hard, scales, fill=ink, radius=DOT)
+        style = {"fill": "paper", "stroke": ink, "strokeWidth": 2, "radius": DOT - 0.4}
+        self.add(f"{name}-open", "dot", soft, scales, **style)
+
     def word(
         self,
         at: tuple[float, float],
@@ -120,6 +130,3 @@ class Pen:
 def days(of: date) -> int:
     """Give a day as a number, so that no time zone can move it."""
     return of.toordinal()
-
-
-BASELINE = LINE["baseline"]

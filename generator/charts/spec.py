@@ -31,13 +31,13 @@ def vega_lite(sketch: Sketch) -> dict[str, Any]:
     return dict(chart.to_dict())
 
 
-def _layer(layer: Layer) -> alt.Chart:
+def _layer(layer: Layer) -> Any:
     makers = {"block": _block, "path": _path, "dot": _dot, "rule": _rule, "words": _words}
     return makers[layer.mark](layer)
 
 
-def _chart(layer: Layer, rows: list[dict[str, Any]] | None = None) -> alt.Chart:
-    return alt.Chart(alt.Data(values=rows or list(layer.rows)), name=layer.name)
+def _chart(layer: Layer, rows: list[dict[str, Any]] | None = None) -> Any:
+    return alt.Chart(alt.InlineData(values=rows or list(layer.rows)), name=layer.name)
 
 
 def _style(layer: Layer) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def _scale(scale: Scale | None) -> alt.Scale | None:
     return alt.Scale(domain=bounds, range=pixels, nice=False, zero=False)
 
 
-def _block(layer: Layer) -> alt.Chart:
+def _block(layer: Layer) -> Any:
     return (
         _chart(layer)
         .mark_rect(**_style(layer))
@@ -71,7 +71,7 @@ def _block(layer: Layer) -> alt.Chart:
     )
 
 
-def _rule(layer: Layer) -> alt.Chart:
+def _rule(layer: Layer) -> Any:
     return (
         _chart(layer)
         .mark_rule(**_style(layer))
@@ -79,7 +79,7 @@ def _rule(layer: Layer) -> alt.Chart:
     )
 
 
-def _path(layer: Layer) -> alt.Chart:
+def _path(layer: Layer) -> Any:
     rows = [{**row, "order": position} for position, row in enumerate(layer.rows)]
     style = {"strokeJoin": "round", **_style(layer)}
     return (
@@ -89,13 +89,13 @@ def _path(layer: Layer) -> alt.Chart:
     )
 
 
-def _dot(layer: Layer) -> alt.Chart:
+def _dot(layer: Layer) -> Any:
     style = _style(layer)
     style["size"] = math.pi * style.pop("radius") ** 2
     return _chart(layer).mark_circle(**style).encode(x=_x(layer.x), y=_y(layer.y))
 
 
-def _words(layer: Layer) -> alt.Chart:
+def _words(layer: Layer) -> Any:
     rows = [
         {
             "x": row["x"],

@@ -8,8 +8,9 @@ from generator.charts.phrases import short_day, width_of, wrap
 from generator.charts.rows import Column
 from generator.charts.sketch import Pen, Scale, Sketch, days
 from generator.charts.theme import Size
-from generator.format import day, month
+from generator.format import day, number, when
 from generator.model.chart import StripChart
+from generator.model.when import When
 
 _RAIL = {"thin": 2.0, "heavy": 5.0}
 
@@ -21,10 +22,8 @@ def columns(chart: StripChart, inputs: Inputs) -> list[Column]:
 
 def remarks(chart: StripChart, inputs: Inputs) -> list[str]:
     """Say when each phase began, how long it lasted, and when the events were."""
-    told = [
-        f"{phase.label}: from {day(phase.first)}, {(phase.last - phase.first).days} days."
-        for phase in _phases(chart, inputs)
-    ]
+    told = [f"{phase.label}: from {when(phase.start)}{_length(phase)}."
+            for phase in _phases(chart, inputs)]  # fmt: skip
     ticks = [f"{tick.label or tick.title}, {day(tick.day)}" for tick in _ticks(chart, inputs)]
     end = f"{chart.end_label}: {day(inputs.day(chart.end))}."
     return [*told, end, f"Events: {'; '.join(ticks)}."]
@@ -34,8 +33,19 @@ def remarks(chart: StripChart, inputs: Inputs) -> list[str]:
 class _Phase:
     label: str
     rail: str
-    first: date
+    start: When
     last: date
+
+    @property
+    def first(self) -> date:
+        return self.start.first
+
+
+def _length(phase: _Phase) -> str:
+    """Give how long a phase lasted, if the day on which it began is known."""
+    if phase.start.precision != "day":
+        return ""
+    return f", {number((phase.last - phase.first).days)} days"
 
 
 @dataclass(frozen=True)
@@ -48,11 +58,11 @@ class _Tick:
 def _phases(chart: StripChart, inputs: Inputs) -> list[_Phase]:
     """Give the phases with their days; each lasts until the next begins."""
     known = {phase.id: phase for phase in inputs.catalog.settings.phases}
-    first = [known[one.phase].start.first for one in chart.phases]
-    last = [*first[1:], inputs.day(chart.end)]
+    starts = [known[one.phase].start for one in chart.phases]
+    last = [*(start.first for start in starts[1:]), inputs.day(chart.end)]
     return [
         _Phase(one.label, known[one.phase].rail, start, end)
-        for one, start, end in zip(chart.phases, first, last, strict=True)
+        for one, start, end in zip(chart.phases, starts, last, strict=True)
     ]
 
 
@@ -67,10 +77,11 @@ def _ticks(chart: StripChart, inputs: Inputs) -> list[_Tick]:
 
 def rows(chart: StripChart, inputs: Inputs) -> list[tuple[str, str]]:
     """Give the table: a day and what happened or began."""
-    found = [(phase.first, f"{phase.label} (phase begins)") for phase in _phases(chart, inputs)]
-    found += [(tick.day, tick.title) for tick in _ticks(chart, inputs)]
-    found.append((inputs.day(chart.end), chart.end_label))
-    return [(day(when), words) for when, words in sorted(found)]
+    found = [(phase.first, when(phase.start), phase.label) for phase in _phases(chart, inputs)]
+    found += [(tick.day, day(tick.day), tick.title) for tick in _ticks(chart, inputs)]
+    end = inputs.day(chart.end)
+    found.append((end, day(end), chart.end_label))
+    return [(named, words) for _, named, words in sorted(found)]
 
 
 def sketch(chart: StripChart, inputs: Inputs, size: Size) -> Sketch:
@@ -92,7 +103,7 @@ def _lying(pen: Pen, chart: StripChart, phases: list[_Phase], ticks: list[_Tick]
     pen.rule((x.end, rail - 13), (x.end, rail + 13), "ink", 5)
     _phase_names(pen, chart, phases, x)
     low = rail + 17 + pen.size.text
-    taken = _edge_dates(pen, first, last, low)
+    taken = _edge_dates(pen, when(phases[0].start), day(last), low)
     for tick in ticks:
         at = x(days(tick.day))
         pen.rule((at, rail + 8), (at, rail + 17), "ink", 1.5)
@@ -115,9 +126,8 @@ def _phase_names(pen: Pen, chart: StripChart, phases: list[_Phase], x: Scale) ->
         right = at - 12
 
 
-def _edge_dates(pen: Pen, first: date, last: date, low: float) -> list[tuple[float, float, float]]:
-    """Write the first month and the last day; give the space that is taken, by line."""
-    start, end = month(first), day(last)
+def _edge_dates(pen: Pen, start: str, end: str, low: float) -> list[tuple[float, float, float]]:
+    """Write the first and the last date; give the space that is taken, by line."""
     pen.word((0, low), start, "ink-2")
     pen.word((pen.size.width, low), end, "ink-2", "end")
     left = width_of(start, pen.size.text)
@@ -158,14 +168,14 @@ def _upright(pen: Pen, chart: StripChart, phases: list[_Phase], ticks: list[_Tic
     for phase in phases:
         _rail(pen, phase.rail, (rail, y(days(phase.first))), (rail, y(days(phase.last))))
     pen.rule((rail - 12, y.end), (rail + 12, y.end), "ink", 5)
-    entries = [(phase.first, [(phase.label, True), (f" {month(phase.first)}", False)], True)
+    entries = [(phase.first, [(phase.label, True), (when(phase.start), False)], True)
                for phase in phases]  # fmt: skip
     entries += [(tick.day, [(short_day(tick.day), False), (tick.label or tick.title, False)], False)
                 for tick in ticks]  # fmt: skip
-    entries.append((last, [(chart.end_label, True), (f" {day(last)}", False)], True))
+    entries.append((last, [(chart.end_label, True), (day(last), False)], True))
     below = 0.0
-    for when, parts, bold in sorted(entries, key=lambda entry: (entry[0], not entry[2])):
-        at = y(days(when))
+    for moment, parts, bold in sorted(entries, key=lambda entry: (entry[0], not entry[2])):
+        at = y(days(moment))
         below = max(at + 5, below + pen.size.leading + 3)
         if not bold:
             pen.rule((rail + 6, at), (rail + 14, at), "ink", 1.5)
@@ -178,7 +188,7 @@ def _entry(pen: Pen, at: tuple[float, float], parts: list[tuple[str, bool]], bol
     """Write a phase in bold or an event's day and name; give the last baseline."""
     if bold:
         pen.word(at, parts[0][0], "ink", "start", bold=True)
-        pen.word((pen.size.width, at[1]), parts[1][0].strip(), "ink-2", "end")
+        pen.word((pen.size.width, at[1]), parts[1][0], "ink-2", "end")
         return at[1]
     text = f"{parts[0][0]}: {parts[1][0]}"
     lines = wrap(text, pen.size.text, pen.size.width - at[0])

@@ -2,17 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from generator.charts.theme import FONT, paint
 
 _SVG = "http://www.w3.org/2000/svg"
-_KEPT = (
-    "d x y text-anchor font-size font-weight fill stroke stroke-width stroke-dasharray "
-    "stroke-linecap stroke-linejoin"
-).split()
 _SHARED = ("fill", "stroke", "font-size", "stroke-width", "stroke-dasharray", "stroke-linecap",
            "stroke-linejoin", "text-anchor", "font-weight")  # fmt: skip
+_KEPT = ("d", "x", "y", *_SHARED)
 _NUMBER = re.compile(r"-?\d*\.\d+(?:e-?\d+)?")
 _MOVED = re.compile(r"translate\(([-\d.e]+),\s*([-\d.e]+)\)")
 _HATCH = re.compile(r"url\(#(hatch[a-z0-9-]*)\)")
@@ -28,7 +25,6 @@ class Labels:
     """What a drawing is called: the start of its ids, and words for those who do not see it."""
 
     prefix: str
-    css: str
     title: str
     description: str
 
@@ -39,27 +35,26 @@ def tidy(raw: str, labels: Labels) -> str:
     The result has a viewBox and no size, ids that begin with the prefix, a title and a
     description, coordinates to one decimal, and no style, script, link or other-worldly attribute.
     """
-    root = Tree.fromstring(raw)
+    root = ET.fromstring(raw)  # noqa: S314  what our own library drew
     groups = [group for group in map(_group, root.iter(f"{{{_SVG}}}g")) if group is not None]
     if not groups:
         raise EmptyDrawingError(labels.prefix)
     svg = _root(root.get("viewBox", ""), labels)
     hatches = sorted(set(_HATCH.findall(raw)))
     if hatches:
-        defs = Tree.SubElement(svg, "defs")
+        defs = ET.SubElement(svg, "defs")
         defs.extend(_pattern(name, labels.prefix) for name in hatches)
     svg.extend(groups)
-    text = Tree.tostring(svg, encoding="unicode", short_empty_elements=True)
+    text = ET.tostring(svg, encoding="unicode", short_empty_elements=True)
     return _HATCH.sub(rf"url(#{labels.prefix}-\1)", text).replace(" />", "/>")
 
 
-def _root(box: str, labels: Labels) -> Tree.Element:
+def _root(box: str, labels: Labels) -> ET.Element:
     names = f"{labels.prefix}-title {labels.prefix}-desc"
-    svg = Tree.Element(
+    svg = ET.Element(
         "svg",
         {
             "xmlns": _SVG,
-            "class": labels.css,
             "viewBox": box,
             "role": "img",
             "aria-labelledby": names,
@@ -67,14 +62,14 @@ def _root(box: str, labels: Labels) -> Tree.Element:
             "font-family": FONT,
         },
     )
-    Tree.SubElement(svg, "title", {"id": f"{labels.prefix}-title"}).text = labels.title
-    Tree.SubElement(svg, "desc", {"id": f"{labels.prefix}-desc"}).text = labels.description
+    ET.SubElement(svg, "title", {"id": f"{labels.prefix}-title"}).text = labels.title
+    ET.SubElement(svg, "desc", {"id": f"{labels.prefix}-desc"}).text = labels.description
     return svg
 
 
-def _pattern(name: str, prefix: str) -> Tree.Element:
+def _pattern(name: str, prefix: str) -> ET.Element:
     ink = name.removeprefix("hatch").removeprefix("-") or "line"
-    pattern = Tree.Element(
+    pattern = ET.Element(
         "pattern",
         {
             "id": f"{prefix}-{name}",
@@ -85,22 +80,22 @@ def _pattern(name: str, prefix: str) -> Tree.Element:
         },
     )
     stroke = {"d": "M0.6,0v7", "stroke": paint(ink), "stroke-width": "1.2"}
-    Tree.SubElement(pattern, "path", stroke)
+    ET.SubElement(pattern, "path", stroke)
     return pattern
 
 
-def _group(raw: Tree.Element) -> Tree.Element | None:
+def _group(raw: ET.Element) -> ET.Element | None:
     """Take a group of marks; the frames around them and what they hold apart are dropped."""
     named = _NAME.search(raw.get("class", ""))
     if not named:
         return None
-    group = Tree.Element("g", {"class": named.group(1).replace("_", "-")})
+    group = ET.Element("g", {"class": named.group(1).replace("_", "-")})
     group.extend(_mark(mark) for mark in raw)
     _share(group)
     return group if len(group) else None
 
 
-def _mark(raw: Tree.Element) -> Tree.Element:
+def _mark(raw: ET.Element) -> ET.Element:
     tag = raw.tag.removeprefix(f"{{{_SVG}}}")
     given = {name: value for name in _KEPT if (value := raw.get(name)) is not None}
     given |= {name: _short(given[name]) for name in ("d", "stroke-width") if name in given}
@@ -108,13 +103,13 @@ def _mark(raw: Tree.Element) -> Tree.Element:
         tag, given = _moved(tag, given, moved.group(1), moved.group(2), raw)
     if "font-size" in given:
         given["font-size"] = given["font-size"].removesuffix("px")
-    mark = Tree.Element(tag, given)
+    mark = ET.Element(tag, given)
     mark.text = raw.text
     return mark
 
 
 def _moved(
-    tag: str, given: dict[str, str], x: str, y: str, raw: Tree.Element
+    tag: str, given: dict[str, str], x: str, y: str, raw: ET.Element
 ) -> tuple[str, dict[str, str]]:
     """Words, dots and straight lines say where they are without a transform."""
     x, y = _short(f"{float(x)}"), _short(f"{float(y)}")
@@ -140,7 +135,7 @@ def _short(text: str) -> str:
     return _NUMBER.sub(one, text)
 
 
-def _share(group: Tree.Element) -> None:
+def _share(group: ET.Element) -> None:
     """Write an attribute that all marks of a group have once, at the group."""
     for name in _SHARED:
         values = {mark.get(name) for mark in group}

@@ -27,12 +27,9 @@ class Size:
         return self.text * 1.27
 
 
-def wide(width: float = 820) -> Size:
-    """Give the size for a page with room beside or below the text."""
-    return Size("wide", width, 13.5)
-
-
-NARROW = Size("narrow", 300, 13)
+WIDE = Size("wide", 820, 13.5)
+BESIDE = Size("beside", 616, 13.5)
+NARROW = Size("narrow", 300, 13, narrow=True)
 
 
 def paint(ink: str) -> str:

@@ -10,7 +10,7 @@ from generator.model.chart import WeekChart
 
 def columns(chart: WeekChart, inputs: Inputs) -> list[Column]:
     """Give what is drawn, as one column of the table."""
-    rows = points(chart.measure, inputs.catalog, chart.start, chart.end)
+    rows = points(chart.measure, inputs.catalog, chart.start)
     return [Column(chart.label, rows, chart.measure)]
 
 
@@ -37,24 +37,22 @@ def sketch(chart: WeekChart, inputs: Inputs, size: Size) -> Sketch:
     annotate(pen, x, y, chart.annotations, inputs)
     baseline(pen, y.begin, size.width)
     _highest(pen, column, x, y)
-    band_words(pen, x, y.begin, chart.bands, inputs)
+    band_words(pen, x, (y.end, y.begin - 16), chart.bands, inputs)
     time_axis(pen, x, y.begin)
     return pen.finish(round(y.begin + 5 + 2.6 * size.leading))
 
 
 def _scales(chart: WeekChart, column: Column, size: Size) -> tuple[Scale, Scale]:
-    ends = [column.points[-1].last, *(band.end.last for band in chart.bands)]
-    last = max([*ends, *([chart.end.last] if chart.end else [])])
+    last = max([column.points[-1].last, *(band.end.last for band in chart.bands)])
     x = Scale(days(column.points[0].first), days(last) + 1, 0, size.width)
     levels = [note.level for note in chart.annotations]
     high = max([point.value or 0 for point in column.known] + levels)
-    head = size.leading * (4 if size.narrow else 2) + 10
+    head = size.leading * 2 + 10
     tall = size.width * (0.78 if size.narrow else 0.36)
     return x, Scale(0, high, head + tall, head)
 
 
 def _highest(pen: Pen, column: Column, x: Scale, y: Scale) -> None:
     highest: Point = max(column.known, key=lambda point: point.value or 0)
-    at = x(days(highest.first) + 3)
-    spot = (at, y(highest.value or 0) - 6)
-    pen.word(spot, column.printed(highest), "ink", "middle", bold=True)
+    spot = (x(days(highest.first)) - 2, y(highest.value or 0) - 6)
+    pen.word(spot, column.printed(highest), "ink", bold=True)

@@ -8,7 +8,7 @@ from generator.model.base import Id, Part, Record, Text
 from generator.model.figure import Formula
 from generator.model.when import When
 
-Ink = Literal["ochre", "petrol", "ink", "ink-2"]
+Ink = Literal["ochre", "petrol", "ink-2"]
 
 
 class Measure(Part):
@@ -48,8 +48,9 @@ class Band(Part):
 
     start: When
     end: When
-    text: Text
+    text: Text | None = Field(None, description="left out when an annotation says it")
     short: Text | None = None
+    place: Literal["top", "foot"] = "foot"
 
 
 class Common(Record):
@@ -64,6 +65,9 @@ class Common(Record):
         None, description="words after the sources: what kind of numbers they are"
     )
     notes: list[Remark] = Field(default_factory=list, description="notes beside the chart")
+    beside: bool = Field(
+        False, description="true: also drawn narrower, for the place beside a headline"
+    )
     missing: Text = Field("Not published", description="the words where a value is missing")
 
 
@@ -120,7 +124,7 @@ class Series(Part):
     measure: Measure
     colour: Ink
     stroke: Literal["solid", "dashes"] = "solid"
-    place: Literal["left", "right", "above", "below"] = Field(
+    place: Literal["left", "right"] = Field(
         "right", description="where its name stands, seen from its last value"
     )
     begins: Id | None = Field(None, description="a fact or event: zero until that day")
@@ -148,7 +152,6 @@ class WeekChart(Common):
     label: Text
     colour: Ink
     start: When
-    end: When | None = Field(None, description="where the axis ends, if after the last week")
     bands: list[Band] = Field(default_factory=list)
     annotations: list[Annotation] = Field(default_factory=list, max_length=3)
 

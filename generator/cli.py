@@ -8,12 +8,15 @@ from pathlib import Path
 import click
 
 from generator.charts.cache import cached
-from generator.check import find_problems, read
+from generator.check import read
+from generator.derive import Derived
 from generator.layout import LayoutError, lay_out
+from generator.load import Loaded
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
 from generator.render.page import Site
-from generator.site import build_site
+from generator.schema import schemas
+from generator.site import build_site, find_hole_problems
 from generator.write import write
 
 
@@ -36,8 +39,7 @@ def main(context: click.Context, root: Path, today: datetime | None) -> None:
 @click.pass_obj
 def check(settings: tuple[Project, date]) -> None:
     """List every mistake in data/ and docs/."""
-    project, today = settings
-    report(find_problems(project, today))
+    _checked(*settings)
     click.echo("No mistakes found.")
 
 
@@ -52,13 +54,21 @@ def report(problems: list[Problem]) -> None:
     sys.exit(1)
 
 
+def _checked(project: Project, today: date) -> tuple[Loaded, Derived]:
+    """Give what was read, or report every mistake in data/ and docs/ and leave."""
+    loaded, derived, problems = read(project, today)
+    if derived:
+        problems += find_hole_problems(loaded, derived, sound=not problems)
+    report(sorted(set(problems)))
+    assert derived is not None
+    return loaded, derived
+
+
 def _built(settings: tuple[Project, date]) -> Site:
     """Give the site as a value, or report what is wrong and leave."""
     project, today = settings
-    loaded, derived, problems = read(project, today)
-    report(problems)
+    loaded, derived = _checked(project, today)
     assert loaded.catalog is not None
-    assert derived is not None
     try:
         draw = cached(project.cache / "charts")
         return build_site(loaded.catalog, derived, loaded.prose, today, draw)
@@ -94,3 +104,13 @@ def build(settings: tuple[Project, date]) -> None:
     seconds = time.perf_counter() - started
     click.echo(f"The site is in {project.site} ({seconds:.1f} s).")
     click.echo("Look at it with: make serve   (or open build/site/index.html)")
+
+
+@main.command()
+@click.pass_obj
+def schema(settings: tuple[Project, date]) -> None:
+    """Write data/schema, which helps editors' programs to complete and to warn."""
+    folder = settings[0].data / "schema"
+    folder.mkdir(exist_ok=True)
+    written, _ = write(schemas(), folder)
+    click.echo(f"Schemas: {written} files written.")

@@ -11,6 +11,7 @@ from generator.charts.cache import Draw
 from generator.derive.derived import Derived
 from generator.export import export
 from generator.format import day
+from generator.load import Loaded
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.pages.components import Components
@@ -19,6 +20,7 @@ from generator.pages.register import first_public, register_pages
 from generator.problems import Problem, ProblemsFoundError
 from generator.render import Renderer
 from generator.render.page import HoleError, Page, Site, address
+from generator.render.rehearse import rehearse
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -44,6 +46,20 @@ def build_site(
     if problems:
         raise ProblemsFoundError(problems)
     return site | _assets()
+
+
+def find_hole_problems(loaded: Loaded, derived: Derived, sound: bool) -> list[Problem]:
+    """Give what is wrong with the holes of the words. `sound`: the data have no mistake."""
+    assert loaded.catalog is not None
+    made: Any = dict.fromkeys(loaded.catalog.charts)
+    names = Components(loaded.catalog, derived, made).functions()
+    components: Mapping[str, Any] = names if sound else dict.fromkeys(names, _nothing)
+    return rehearse(loaded.catalog, derived, loaded.prose, components, loaded.broken)
+
+
+def _nothing(*_: Any, **__: Any) -> str:
+    """Stand in for a component while the data that it prints cannot be trusted."""
+    return ""
 
 
 def _prose_pages(prose: Mapping[str, Prose]) -> list[Page]:

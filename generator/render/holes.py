@@ -1,5 +1,6 @@
 """The functions that words and templates may call. Documented for editors in docs/contribute."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -32,12 +33,13 @@ class Holes:
         self.derived = derived
         self.here = ""
         self.targets: set[tuple[str, str]] = set()
-        self.names = [name.text for name in catalog.settings.names]
+        self.names = _names_with_numerals(catalog)
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Give every function by the name that editors use."""
         return {
             "num": self.num,
+            "number": self.number,
             "plain": self.plain,
             "date": self.date,
             "text": self.text,
@@ -49,7 +51,7 @@ class Holes:
             "actor": self.actor,
             "source": self.source,
             "event": self.event,
-            "say": lambda words: Markup(mark(words, self.names)),
+            "say": self.say,
         }
 
     def num(self, name: str, unit: bool | str = "") -> Markup:
@@ -60,6 +62,12 @@ class Holes:
         quantity = self.quantity(name)
         inner = numbers.printed(quantity, self._unit(quantity), _form(unit))
         return numbers.traced(quantity, inner, self.url(f"facts/{name}/"))
+
+    def number(self, name: str, unit: bool | str = "") -> Markup:
+        """number("id"): the same with its line but without a link, for the record's own page."""
+        quantity = self.quantity(name)
+        inner = numbers.printed(quantity, self._unit(quantity), _form(unit))
+        return Markup('<span class="num {}">{}</span>').format(quantity.line, inner)
 
     def plain(self, name: str, unit: bool | str = "") -> str:
         """plain("id"): the same as text, without a link."""
@@ -88,10 +96,22 @@ class Holes:
         html = Markup("")
         at = 0
         for found in REFERENCE.finditer(words):
-            html += mark(words[at : found.start()], self.names)
-            html += self.num(found.group(1), found.group(2) or "")
+            before = words[at : found.start()]
+            number = self.num(found.group(1), found.group(2) or "")
+            starts = not before.strip() if at == 0 else before.endswith((". ", "? "))
+            html += mark(before, self.names) + (_capitalised(number) if starts else number)
             at = found.end()
         return html + mark(words[at:], self.names)
+
+    def filled(self, words: str) -> str:
+        """filled(words): a text from the data as plain text, its [[id]] filled."""
+        return REFERENCE.sub(
+            lambda found: self.plain(found.group(1), found.group(2) or ""), words
+        )
+
+    def say(self, words: str) -> Markup:
+        """say(words): a text from the data with its numerals marked and nothing linked."""
+        return mark(self.filled(words), self.names)
 
     def url(self, target: str) -> str:
         """url("facts/first-return/"): the link from this page to an address of the site."""
@@ -166,6 +186,16 @@ class Holes:
         return Markup('<a href="{}"{}>{}</a>').format(self.url(target), lang, words)
 
 
+def _names_with_numerals(catalog: Catalog) -> list[str]:
+    """Give every name in which a numeral is part of the name, as in that of a newspaper."""
+    names = {name.text for name in catalog.settings.names}
+    names |= {actor.name for actor in catalog.actors.values()}
+    names |= {term.term for term in catalog.terms.values()}
+    for source in catalog.sources.values():
+        names |= {source.publisher, source.copy_of or ""}
+    return sorted(name for name in names if re.search(r"\d", name))
+
+
 def _form(unit: bool | str) -> str:
     if unit is True:
         return "unit"
@@ -174,6 +204,11 @@ def _form(unit: bool | str) -> str:
     if unit not in UNIT_FORMS:
         raise HoleError(f"A number has no form “{unit}”.", nearest(unit, UNIT_FORMS), unit)
     return unit
+
+
+def _capitalised(number: Markup) -> Markup:
+    """Begin a sentence with a capital letter where a qualifier begins it."""
+    return Markup(re.sub(r"^(<a[^>]*>)([a-z])", lambda m: m[1] + m[2].upper(), number))  # noqa: S704
 
 
 def _get(records: Any, name: str, word: str) -> Any:

@@ -22,6 +22,8 @@ def printed(quantity: Quantity, unit: Unit, how: str = "") -> Markup:
         form = how if how in DATE_FORMS else "day"
         return _qualified(quantity, time_element(quantity.value, form))
     value = quantity.value
+    if quantity.form == "percent":
+        return _qualified(quantity, _data(100 * value, quantity.decimals) + "%")
     if quantity.form == "one-in":
         return _qualified(quantity, Markup("one in ") + _data(1 / value, 0))
     if how == "word":

@@ -34,16 +34,19 @@ def syntax_problem(error: TemplateSyntaxError, page: Prose) -> Problem:
     return at_line(page, error.lineno, "hole", sentence, 'Write it as {{ num("its-id") }}.')
 
 
-def unknown_names(tree: nodes.Template, page: Prose, known: Iterable[str]) -> list[Problem]:
-    """Give a Problem for every name in a hole that is no function of ours."""
+def unknown_names(
+    tree: nodes.Template, page: Prose, known: Iterable[str]
+) -> dict[str, Problem]:
+    """Give every name in a hole that is no function of ours, with its first Problem."""
     known = list(known)
-    problems = []
+    problems: dict[str, Problem] = {}
     made_here = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
     for name in tree.find_all(nodes.Name):
         if name.ctx == "load" and name.name not in known and name.name not in made_here:
             sentence = f"There is no hole function `{name.name}`."
             hint = nearest(name.name, known)
-            problems.append(at_line(page, name.lineno, "hole", sentence, hint, name.name))
+            problem = at_line(page, name.lineno, "hole", sentence, hint, name.name)
+            problems.setdefault(name.name, problem)
     return problems
 
 

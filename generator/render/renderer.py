@@ -20,7 +20,6 @@ from markupsafe import Markup
 
 from generator.derive.derived import Derived
 from generator.load.prose import Prose
-from generator.model.base import REFERENCE
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 from generator.render.holes import Holes
@@ -72,7 +71,7 @@ class Renderer:
         self.holes.here = address(page.path)
         head = self.front_matter(page, meta)
         if page.prose:
-            body = f"# {self.heading(page)}\n\n{self._words(page.prose)}"
+            body = f"# {self.heading(page)}\n\n{self.words_of(page)}"
         else:
             body = self.templates.get_template(page.template).render(page=page, **page.context)
         return f"{head}\n{body.strip()}\n".encode()
@@ -80,8 +79,8 @@ class Renderer:
     def front_matter(self, page: Page, meta: Mapping[str, Any]) -> str:
         """Give what stands above a page: its title, description and the site's state."""
         values: dict[str, Any] = {
-            "title": self.filled(page.title),
-            "description": self.filled(page.description),
+            "title": self.holes.filled(page.title),
+            "description": self.holes.filled(page.description),
             **meta,
         }
         if page.boost != 1:
@@ -93,13 +92,7 @@ class Renderer:
 
     def heading(self, page: Page) -> Markup:
         """Give a page's title as HTML, its numbers marked but not linked."""
-        return self.holes.functions()["say"](self.filled(page.title))  # type: ignore[no-any-return]
-
-    def filled(self, text: str) -> str:
-        """Give a text with each [[id]] as a plain number."""
-        return REFERENCE.sub(
-            lambda found: self.holes.plain(found.group(1), found.group(2) or ""), text
-        )
+        return self.holes.say(page.title)
 
     def part(self, part: Part) -> Markup:
         """Give a component as one block of HTML that Markdown leaves alone."""
@@ -126,18 +119,24 @@ class Renderer:
         self.problems.append(problem)
         return ""
 
-    def _words(self, page: Prose) -> str:
+    def add(self, name: str, function: Callable[..., Any]) -> None:
+        """Let words call one function more."""
+        self.words.globals[name] = functools.partial(self._guarded, function)
+
+    def words_of(self, page: Page) -> str:
+        """Give the words of a page with every hole filled. Mistakes in them go to `problems`."""
+        self.page, words = page, page.prose
+        assert words is not None
         try:
-            tree = self.words.parse(page.body)
+            tree = self.words.parse(words.body)
         except TemplateSyntaxError as error:
-            self.problems.append(syntax_problem(error, page))
+            self.problems.append(syntax_problem(error, words))
             return ""
-        unknown = unknown_names(tree, page, self.words.globals)
-        self.problems += unknown
-        if unknown:
-            return ""
+        unknown = unknown_names(tree, words, self.words.globals)
+        self.problems += unknown.values()
+        nothing: dict[str, Any] = dict.fromkeys(unknown, lambda *_, **__: "")
         try:
-            return self.words.from_string(page.body).render()
+            return self.words.from_string(words.body).render(nothing)
         except UndefinedError as error:
-            self.problems.append(at_line(page, template_line(), "hole", f"{error}.", ""))
+            self.problems.append(at_line(words, template_line(), "hole", f"{error}.", ""))
             return ""

@@ -82,7 +82,7 @@ def _binary(node: Node, scope: Scope) -> Result:
             hint = "What stands after the / is zero: choose another period or another value."
             raise FormulaError("This divides by zero.", hint, node.parts[1].position)
         return Measure(left.value / right.value, times(left.dimension, right.dimension, -1))
-    if left.dimension != right.dimension:
+    if left.dimension != right.dimension and not _is_nothing(left, right):
         first, second = (words(part.dimension, scope.catalog.units) for part in (left, right))
         sentence = f"{first[0].upper()}{first[1:]} and {second} do not fit together."
         hint = f"Both sides of {node.word} need the same unit."
@@ -99,3 +99,8 @@ def _logic(node: Node, left: Result, scope: Scope) -> bool:
         sentence = f"`{node.word}` joins two comparisons."
         raise FormulaError(sentence, "", node.position)
     return (left and right) if node.word == "and" else (left or right)
+
+
+def _is_nothing(left: Measure, right: Measure) -> bool:
+    """Tell whether one side is a bare zero, which is the same in every unit."""
+    return any(side == Measure(0.0, NONE) for side in (left, right))

@@ -10,12 +10,13 @@ from typing import Any
 
 from generator.charts import DrawnChart
 from generator.derive.derived import Derived
-from generator.format import when
+from generator.format import day, when
 from generator.load.phrases import nearest
 from generator.model.catalog import Catalog
 from generator.pages.ledger import ledger_rows
 from generator.pages.people import people_groups
 from generator.pages.register import downloads, topics
+from generator.pages.speaker import speaker
 from generator.pages.statuses import STATUSES
 from generator.pages.story import date_items, stretches
 from generator.pages.used import facts_by_source
@@ -181,8 +182,8 @@ class Components:
             return KeyFigure(name, figure.label, quantity.status, "worked out", "")
         fact = self.catalog.facts[name]
         unit = self.catalog.units[quantity.unit]
-        source = self.catalog.sources[fact.citations[0].source]
-        words = f"{source.copy_of or source.publisher}, {when(fact.date)}"
+        span = f"to {day(fact.date.last)}" if fact.date.precision == "span" else when(fact.date)
+        words = f"{speaker(self.catalog, fact)}, {span}"
         return KeyFigure(name, fact.label or unit.many, fact.status, "", words)
 
     def _filters(

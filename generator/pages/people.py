@@ -86,7 +86,10 @@ def _page(catalog: Catalog, actor: Actor, side: Side) -> Page:
         "kind": _KINDS[actor.kind],
         "lines": _lines(actor, positions),
         "positions": [PositionItem(item, _source(catalog, item)) for item in positions],
-        "events": [event for event in catalog.events.values() if actor.id in event.actors],
+        "events": sorted(
+            (event for event in catalog.events.values() if actor.id in event.actors),
+            key=lambda event: event.date.first,
+        ),
         "related": [
             Link(f"people/{name}/", catalog.actors[name].name)
             for name in actor.related

@@ -81,7 +81,7 @@ def date_items(catalog: Catalog, names: Sequence[str]) -> list[DateItem]:
         current = [phase for phase in phases if phase.start.first <= event.date.first]
         rail = current[-1].rail if current else "none"
         stop = name == names[-1] or event.status == "ended"
-        items.append(DateItem(event, event.text or "", "stop" if stop else rail))
+        items.append(DateItem(event, event.title, "stop" if stop else rail))
     return items
 
 

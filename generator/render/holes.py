@@ -105,9 +105,7 @@ class Holes:
 
     def filled(self, words: str) -> str:
         """filled(words): a text from the data as plain text, its [[id]] filled."""
-        return REFERENCE.sub(
-            lambda found: self.plain(found.group(1), found.group(2) or ""), words
-        )
+        return REFERENCE.sub(lambda found: self.plain(found.group(1), found.group(2) or ""), words)
 
     def say(self, words: str) -> Markup:
         """say(words): a text from the data with its numerals marked and nothing linked."""

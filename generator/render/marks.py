@@ -38,6 +38,20 @@ def mark(text: str, names: Sequence[str] = ()) -> Markup:
     return html + _numbers(text[at:])
 
 
+def mark_names(markdown: str, names: Sequence[str]) -> str:
+    """Give words as Markdown, each name with a numeral in a <span>; holes and code stay."""
+    if not names:
+        return markdown
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    kept = r"\{\{.*?\}\}|\{%.*?%\}|```.*?```|`[^`\n]*`|\]\([^)]*\)"
+    return re.sub(
+        rf"({kept})|(?<!\w)({pattern})(?!\w)",
+        lambda found: found[1] or f'<span class="name">{found[2]}</span>',
+        markdown,
+        flags=re.DOTALL,
+    )
+
+
 def _numbers(text: str) -> Markup:
     html = Markup("")
     at = 0

@@ -15,6 +15,10 @@ _SENTENCES = {
         "A hole that begins with {{ or {% is never closed.",
         "Close it with }} or %}.",
     ),
+    "expected token 'end of print statement'": (
+        "This hole is not closed, or something between its brackets is missing.",
+        'Write it as {{ num("its-id") }}.',
+    ),
     "unexpected '}'": ("A hole is closed with one bracket.", "Close it with }}."),
     "unexpected char": ("A hole cannot contain this character.", "Put names in double quotes."),
     "Encountered unknown tag": (
@@ -34,9 +38,7 @@ def syntax_problem(error: TemplateSyntaxError, page: Prose) -> Problem:
     return at_line(page, error.lineno, "hole", sentence, 'Write it as {{ num("its-id") }}.')
 
 
-def unknown_names(
-    tree: nodes.Template, page: Prose, known: Iterable[str]
-) -> dict[str, Problem]:
+def unknown_names(tree: nodes.Template, page: Prose, known: Iterable[str]) -> dict[str, Problem]:
     """Give every name in a hole that is no function of ours, with its first Problem."""
     known = list(known)
     problems: dict[str, Problem] = {}

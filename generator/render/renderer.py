@@ -23,6 +23,8 @@ from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 from generator.render.holes import Holes
+from generator.render.marks import mark_names
+from generator.render.marks import mark_names
 from generator.render.page import HoleError, Page, Part, address
 from generator.render.problems import at_line, syntax_problem, template_line, unknown_names
 
@@ -127,8 +129,9 @@ class Renderer:
         """Give the words of a page with every hole filled. Mistakes in them go to `problems`."""
         self.page, words = page, page.prose
         assert words is not None
+        body = mark_names(words.body, self.holes.names)
         try:
-            tree = self.words.parse(words.body)
+            tree = self.words.parse(body)
         except TemplateSyntaxError as error:
             self.problems.append(syntax_problem(error, words))
             return ""
@@ -136,7 +139,7 @@ class Renderer:
         self.problems += unknown.values()
         nothing: dict[str, Any] = dict.fromkeys(unknown, lambda *_, **__: "")
         try:
-            return self.words.from_string(words.body).render(nothing)
+            return self.words.from_string(body).render(nothing)
         except UndefinedError as error:
             self.problems.append(at_line(words, template_line(), "hole", f"{error}.", ""))
             return ""

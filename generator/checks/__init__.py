@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks import datasets, records, references, words
+from generator.checks import charts, datasets, pointers, records, references, words
 from generator.checks.rule import Check, Checked
 from generator.problems import Problem
 
@@ -21,6 +21,14 @@ CHECKS: tuple[Check, ...] = (
     records.events_rest_on_something,
     records.counts_have_values,
     records.promises_have_a_rule,
+    pointers.strip_names_days,
+    pointers.drawings_show_what_exists,
+    pointers.categories_have_units,
+    pointers.corrections_name_records,
+    pointers.titles_resolve,
+    pointers.shares_have_no_unit,
+    charts.charts_draw_what_exists,
+    charts.titles_are_true,
     datasets.rows_cite_sources,
     datasets.totals_never_fall,
     words.no_number_is_typed,

@@ -103,7 +103,7 @@ def counts_have_values(checked: Checked) -> Iterator[Problem]:
     """The running count of an event is a fact or figure with a value."""
     for event in checked.catalog.events.values():
         name = event.count
-        if name and name not in checked.derived.quantities and not _is_broken(checked, name):
+        if name and name not in checked.derived.quantities and not checked.excused(name):
             hint = nearest(name, checked.derived.quantities)
             sentence = f"`{name}` is no fact or figure with a value."
             yield checked.problem("reference", f"events:{event.id}.count", sentence, hint)
@@ -140,18 +140,13 @@ def _too_early(
 ) -> Iterator[Problem]:
     sources = [checked.catalog.sources.get(citation.source) for citation in citations]
     published = [source.published.last for source in sources if source and source.published]
-    if published and all(sources) and len(published) == len(sources):
-        if max(published) < of.first:
-            sentence = f"This {word} is dated {of}, after everything that it cites was published."
-            hint = "Check the date, or cite a source that could know."
-            yield checked.problem("too-early", f"{at}.date", sentence, hint)
+    all_dated = published and len(published) == len(sources)
+    if all_dated and max(published) < of.first:
+        sentence = f"This {word} is dated {of}, after everything that it cites was published."
+        hint = "Check the date, or cite a source that could know."
+        yield checked.problem("too-early", f"{at}.date", sentence, hint)
 
 
 def _speaker_exists(checked: Checked, said_by: str) -> bool:
     looks_like_id = re.match(ID_PATTERN, said_by) and "-" in said_by
     return not looks_like_id or checked.known("actors", said_by)
-
-
-def _is_broken(checked: Checked, name: str) -> bool:
-    failed = name in checked.catalog.figures
-    return failed or any(name in checked.broken.get(kind, ()) for kind in ("facts", "figures"))

@@ -76,7 +76,7 @@ def texts_resolve(checked: Checked) -> Iterator[Problem]:
         for key in type(part).model_fields:
             text = getattr(part, key)
             for name in references(text) if isinstance(text, str) else ():
-                if name in numbers or _excused(checked, name):
+                if name in numbers or checked.excused(name):
                     continue
                 if name in checked.catalog.facts:
                     sentence = f"The fact `{name}` has no value to print."
@@ -99,12 +99,6 @@ def ids_are_shared_by_none(checked: Checked) -> Iterator[Problem]:
             seen.setdefault(name, kind)
 
 
-def _excused(checked: Checked, name: str) -> bool:
-    """A figure that does not work, or a record that could not be read, is reported there."""
-    failed = name in checked.catalog.figures and name not in checked.derived.quantities
-    return failed or any(name in checked.broken.get(kind, ()) for kind in ("facts", "figures"))
-
-
 def _names(value: Any, at: str) -> list[tuple[str, str]]:
     if value is None:
         return []
@@ -117,17 +111,18 @@ def _parts(checked: Checked) -> Iterator[tuple[str, Part]]:
     """Give every record and every piece of one, with its place."""
     for kind in LISTS:
         for record in getattr(checked.catalog, kind).values():
-            yield from _inside(record, f"{kind}:{record.id}")
+            yield from parts_of(record, f"{kind}:{record.id}")
     if checked.catalog.comparison:
-        yield from _inside(checked.catalog.comparison, "comparison:")
+        yield from parts_of(checked.catalog.comparison, "comparison:comparison")
 
 
-def _inside(value: Any, at: str) -> Iterator[tuple[str, Part]]:
+def parts_of(value: Any, at: str) -> Iterator[tuple[str, Part]]:
+    """Give a record and every piece of it, with its place."""
     if isinstance(value, Part):
         yield at, value
         for key in type(value).model_fields:
-            yield from _inside(getattr(value, key), f"{at}.{key}")
+            yield from parts_of(getattr(value, key), f"{at}.{key}")
     elif isinstance(value, (list, dict)):
-        entries = enumerate(value) if isinstance(value, list) else value.items()
+        entries: Any = enumerate(value) if isinstance(value, list) else value.items()
         for key, entry in entries:
-            yield from _inside(entry, f"{at}.{key}")
+            yield from parts_of(entry, f"{at}.{key}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.derive.derived import Derived
+from generator.derive.formula import FormulaError
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.problems import Problem
@@ -23,6 +24,20 @@ class Checked:
     def known(self, kind: str, name: str) -> bool:
         """Tell whether an id exists, even if its record has mistakes of its own."""
         return name in getattr(self.catalog, kind) or name in self.broken.get(kind, ())
+
+    def excused(self, name: str) -> bool:
+        """Tell whether a fact or figure has a mistake of its own, reported where it stands."""
+        failed = name in self.catalog.figures and name not in self.derived.quantities
+        return failed or any(name in self.broken.get(kind, ()) for kind in ("facts", "figures"))
+
+    def follows(self, error: FormulaError) -> bool:
+        """Tell whether a formula fails only because of something that is reported elsewhere."""
+        names = {*self.catalog.figures, *(name for kind in self.broken.values() for name in kind)}
+        said = str(error)
+        return said.startswith("There is no") and any(
+            f"`{name}`" in said and (self.excused(name) or name in self.broken.get("datasets", ()))
+            for name in names
+        )
 
     def problem(self, rule: str, at: str, sentence: str, hint: str = "") -> Problem:
         """Give a Problem at "kind:id.field", or at the nearest thing above it that was written."""

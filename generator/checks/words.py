@@ -78,7 +78,8 @@ def dates_have_one_form(checked: Checked) -> Iterator[Problem]:
     """A date in a text is written 9 July 2025."""
     months = "|".join(MONTHS)
     wrong = re.compile(
-        rf"\b(?:{months}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\b\d{{1,2}}(?:st|nd|rd|th) (?:{months})"
+        rf"\b(?:{months}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+        rf"|\b\d{{1,2}}(?:st|nd|rd|th) (?:{months})"
         r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b"
     )
     for at, text in _texts(checked):
@@ -104,7 +105,7 @@ def _texts(checked: Checked) -> Iterator[tuple[str, str]]:
     comparison = checked.catalog.comparison
     for position, row in enumerate(comparison.rows if comparison else ()):
         for name, cell in row.cells.items():
-            yield f"comparison:.rows.{position}.cells.{name}.text", cell.text
+            yield f"comparison:comparison.rows.{position}.cells.{name}.text", cell.text
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

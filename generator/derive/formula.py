@@ -13,7 +13,9 @@
 `2025-08-06`, `2025-08` and `2025-Q3` are a day, a month and a quarter: put spaces round a minus.
 """
 
+import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -107,7 +109,9 @@ class _Reader:
         return None
 
     def either(self, word: str) -> Node:
-        inner = (lambda: self.either("and")) if word == "or" else self.denied
+        inner: Callable[[], Node] = functools.partial(self.either, "and")
+        if word == "and":
+            inner = self.denied
         node = inner()
         while (start := self.start) is not None and self.take(word):
             node = Node("binary", word, start, (node, inner()))

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-
 from generator.derive.dimension import NONE, dimension, scale, times
 from generator.derive.formula import FormulaError, InputBrokenError
 from generator.derive.rows import cover, period_weeks, select

@@ -26,7 +26,7 @@ def select(
         hint = nearest(name, scope.catalog.datasets)
         raise FormulaError(f"There is no dataset `{name}`.", hint)
     rows = scope.rows(name)
-    limits = {key: named[key] for key in ("from", "to") if key in named}
+    limits: dict[str, Result] = {key: named[key] for key in ("from", "to") if key in named}
     chosen = {key: named[key] for key in named if key not in limits}
     rows = _by_dimension(rows, dataset, chosen)
     rows = _by_date(rows, dataset, limits)

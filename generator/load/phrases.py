@@ -196,7 +196,7 @@ def _no_fit(error: Any, key: str, *_: Any) -> Said:
     return f"{shown(error['input'])} does not fit `{key}`.", ""
 
 
-def _own_rule(error: Any, *_: Any) -> Said:
+def _own_rule(error: Any, *__: Any) -> Said:
     code, _, found = str(error["ctx"]["error"]).partition(":")
     if code == "markup":
         return _MARKUP[0].format(found=found), _MARKUP[1]

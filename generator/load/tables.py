@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pandas as pd
 
@@ -12,7 +13,6 @@ from generator.load.text import read_text
 from generator.model.dataset import OBSERVATION_STATUSES, Dataset
 from generator.model.periods import InvalidPeriodError, following, period_days
 from generator.problems import Problem
-from pathlib import Path
 
 _NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
 _OPTIONAL = ("source", "known_from")

@@ -1,0 +1,93 @@
+"""Charts: what they draw exists, and what their titles say is still true."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.checks.references import parts_of
+from generator.checks.rule import Checked
+from generator.derive.formula import FormulaError, InputBrokenError
+from generator.load.phrases import nearest
+from generator.model.base import Part
+from generator.model.chart import (
+    Annotation,
+    ColumnChart,
+    Measure,
+    Pace,
+    Reported,
+    Series,
+    StripChart,
+    StripPhase,
+    Tick,
+)
+from generator.problems import Problem
+
+
+def charts_draw_what_exists(checked: Checked) -> Iterator[Problem]:
+    """A chart names datasets, numbers, days and phases that exist."""
+    for chart in checked.catalog.charts.values():
+        for at, part in parts_of(chart, f"charts:{chart.id}"):
+            for key, name, words, known in _named(checked, part):
+                if name is not None and name not in known and not checked.excused(name):
+                    sentence = f"There is no {words} `{name}`."
+                    hint = nearest(name, known)
+                    yield checked.problem("reference", f"{at}.{key}", sentence, hint)
+            if isinstance(part, Measure):
+                yield from _rows_exist(checked, at, part)
+
+
+def titles_are_true(checked: Checked) -> Iterator[Problem]:
+    """What a chart's title says is tested by its formulas."""
+    for chart in checked.catalog.charts.values():
+        for position, formula in enumerate(chart.checks):
+            at = f"charts:{chart.id}.checks.{position}"
+            try:
+                holds = checked.derived.test(formula)
+            except InputBrokenError:
+                continue
+            except FormulaError as error:
+                if not checked.follows(error):
+                    yield checked.problem("formula", at, str(error), error.hint)
+                continue
+            if not holds:
+                sentence = f"The title of this chart is no longer true: {formula}"
+                hint = "Change the title, or the formula if the title still says what it tests."
+                yield checked.problem("title", at, sentence, hint)
+
+
+def _named(checked: Checked, part: Part) -> Iterator[tuple[str, str | None, str, Any]]:
+    """Give each id that a part of a chart names: its key, what it should be, and all there are."""
+    numbers = checked.derived.quantities
+    days: Mapping[str, object] = {
+        **checked.catalog.events,
+        **{name: found for name, found in numbers.items() if found.unit == "date"},
+    }
+    if isinstance(part, (Annotation, Tick)):
+        yield "event", part.event, "event or day", days
+    if isinstance(part, (Pace, Reported)):
+        yield "fact", part.fact, "fact or figure with a value", numbers
+    if isinstance(part, Series):
+        yield "begins", part.begins, "event or day", days
+    if isinstance(part, StripChart):
+        yield "end", part.end, "event or day", days
+    if isinstance(part, StripPhase):
+        phases = {phase.id for phase in checked.catalog.settings.phases}
+        yield "phase", part.phase, "phase", phases
+    if isinstance(part, ColumnChart):
+        yield "known_to", part.known_to, "dataset", checked.catalog.datasets
+    if isinstance(part, Measure):
+        yield "dataset", part.dataset, "dataset", checked.catalog.datasets
+
+
+def _rows_exist(checked: Checked, at: str, measure: Measure) -> Iterator[Problem]:
+    dataset = checked.catalog.datasets.get(measure.dataset)
+    if dataset is None:
+        return
+    known = {part.column: [entry.id for entry in part.categories] for part in dataset.dimensions}
+    for column, wanted in measure.where.items():
+        place = f"{at}.where.{column}"
+        if column not in known:
+            sentence = f"The dataset `{dataset.id}` has no dimension `{column}`."
+            yield checked.problem("reference", place, sentence, nearest(column, known))
+        elif wanted not in known[column]:
+            sentence = f"`{column}` has no value “{wanted}”."
+            yield checked.problem("reference", place, sentence, nearest(wanted, known[column]))

@@ -58,7 +58,8 @@ def corrections_name_records(checked: Checked) -> Iterator[Problem]:
         name = correction.record
         if name not in known and not any(name in names for names in checked.broken.values()):
             at = f"corrections:{correction.id}.record"
-            yield checked.problem("reference", at, f"There is no record `{name}`.", "")
+            hint = nearest(name, known) or "Write the id of the record that was mended."
+            yield checked.problem("reference", at, f"There is no record `{name}`.", hint)
 
 
 def titles_resolve(checked: Checked) -> Iterator[Problem]:

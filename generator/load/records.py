@@ -136,6 +136,8 @@ def explain(
     """Say each mistake of one record, written at `path` of a file, where it stands."""
     for mistake in without_echoes(error.errors()):
         at = _written(mistake["loc"], path, source)
+        if mistake["type"] == "union_tag_invalid":
+            at = (*at, "kind")
         line, column = source.mark(at)
         if mistake["type"] == "extra_forbidden":
             line, column = source.keys.get(at, (line, column))

@@ -1,0 +1,103 @@
+"""Every mistake that an editor can make is said in full, where it stands, and nothing is lost."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import broken_cases
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+TODAY = "2031-05-01"
+ROOT = Path(__file__).parent.parent
+KEPT = ("several-at-once", "misspelt-key-of-site", "unclosed-hole", "wrong-encoding")
+
+
+def ask(root: Path, command: str):
+    return CliRunner().invoke(main, ["--project", str(root), "--today", TODAY, command])
+
+
+def summary(expected: str) -> str:
+    count = sum(not line.startswith("    hint: ") for line in expected.splitlines())
+    return f"{count} mistake{'s' if count > 1 else ''} found. Nothing was written.\n"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_project_itself_has_no_mistake(tmp_path):
+    run = ask(broken_cases.RURITANIA, "check")
+    assert run.output == "No mistakes found.\n"
+    assert run.exit_code == 0
+
+
+def test_there_are_enough_cases():
+    assert len(broken_cases.names()) >= 34
+
+
+@pytest.mark.parametrize("name", broken_cases.names())
+def test_mistakes_are_said_exactly(name, tmp_path):
+    broken_cases.lay(name, tmp_path / "project")
+    run = ask(tmp_path / "project", "check")
+    expected = broken_cases.expected(name)
+    assert run.output == expected + summary(expected)
+    assert run.exit_code == 1
+    assert isinstance(run.exception, SystemExit)
+    assert run.stderr == ""
+
+
+@pytest.mark.parametrize("name", broken_cases.names())
+def test_every_mistake_has_a_place_and_a_hint(name):
+    said = [line for line in broken_cases.expected(name).splitlines() if line]
+    problems, hints = said[::2], said[1::2]
+    assert all(line.startswith("    hint: ") for line in hints)
+    assert len(problems) == len(hints)
+    for problem in problems:
+        place = problem.split(" ")[0]
+        _, line, column, after = place.split(":")
+        assert int(line) > 0
+        assert int(column) > 0
+        assert after == ""
+
+
+@pytest.mark.parametrize("name", ["several-at-once", "circular-figure"])
+def test_the_program_itself_says_the_same(name, tmp_path):
+    broken_cases.lay(name, tmp_path / "project")
+    command = [sys.executable, "-m", "generator", "--project", str(tmp_path / "project")]
+    run = subprocess.run(
+        [*command, "--today", TODAY, "check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    expected = broken_cases.expected(name)
+    assert run.stdout == expected + summary(expected)
+    assert run.stderr == ""
+    assert run.returncode == 1
+
+
+@pytest.mark.parametrize("command", ["build", "markdown"])
+@pytest.mark.parametrize("name", KEPT)
+def test_the_last_good_site_stays_byte_for_byte(name, command, tmp_path):
+    root = tmp_path / "project"
+    broken_cases.lay(name, root)
+    for folder in ("site", "docs"):
+        (root / "build" / folder / "facts").mkdir(parents=True)
+        (root / "build" / folder / "index.html").write_bytes(b"<p>the last good site</p>\r\n")
+        (root / "build" / folder / "facts" / "index.html").write_bytes(b"\x00\xff")
+    before = contents(root / "build")
+    run = ask(root, command)
+    expected = broken_cases.expected(name)
+    assert run.output.endswith(expected + summary(expected))
+    assert run.exit_code == 1
+    assert contents(root / "build") == before

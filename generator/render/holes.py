@@ -105,7 +105,8 @@ class Holes:
 
     def filled(self, words: str) -> str:
         """filled(words): a text from the data as plain text, its [[id]] filled."""
-        return REFERENCE.sub(lambda found: self.plain(found.group(1), found.group(2) or ""), words)
+        text = REFERENCE.sub(lambda found: self.plain(found[1], found[2] or ""), words)
+        return text[:1].upper() + text[1:] if words.startswith("[[") else text
 
     def say(self, words: str) -> Markup:
         """say(words): a text from the data with its numerals marked and nothing linked."""
@@ -143,12 +144,12 @@ class Holes:
         """term("id", "words shown"): a glossary term."""
         term = _get(self.catalog.terms, name, "term")
         href = self.url(f"glossary/#{name}")
-        return Markup('<a class="term" href="{}">{}</a>').format(href, words or term.term)
+        return Markup('<a class="term" href="{}">{}</a>').format(href, self.say(words or term.term))
 
     def actor(self, name: str, words: str = "") -> Markup:
         """actor("id"): an actor's name, with a link to its page."""
         actor = _get(self.catalog.actors, name, "actor")
-        return self._named(f"people/{name}/", words or actor.name, actor.language)
+        return self._named(f"people/{name}/", self.say(words or actor.name), actor.language)
 
     def source(self, name: str, words: str = "") -> Markup:
         """source("id"): a source's title, with a link to its record."""

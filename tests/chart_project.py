@@ -53,7 +53,8 @@ CHARTS: list[dict[str, object]] = [
         "id": "running", "kind": "lines", "title": "Running", "subtitle": "Totals.",
         "series": [
             {"label": "Out", "measure": {"dataset": "totals", "where": {"way": "out"}},
-             "colour": "ochre", "begins": "opened", "reported": {"fact": "said", "text": "as said"}},
+             "colour": "ochre", "begins": "opened",
+             "reported": {"fact": "said", "text": "as said"}},
             {"label": "Back", "measure": {"dataset": "totals", "where": {"way": "back"}},
              "colour": "petrol", "stroke": "dashes", "place": "left"},
         ],
@@ -166,8 +167,9 @@ def _table(rows: list[tuple[str, dict[str, str], float | None, str]], period: st
     frame = pd.DataFrame([
         {"period": name, **where, "value": float("nan") if value is None else value,
          "status": "missing" if value is None else status, "note": "", "source": "",
-         "known_from": "", "first": period_days(name, period)[0], "last": period_days(name, period)[1]}
+         "known_from": "", "first": days[0], "last": days[1]}
         for name, where, value, status in rows
+        for days in [period_days(name, period)]
     ])  # fmt: skip
     for column in ("first", "last"):
         frame[column] = pd.to_datetime(frame[column], utc=True)

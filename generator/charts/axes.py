@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.charts.inputs import Inputs
 from generator.charts.phrases import short_day, short_month, tidy_number, width_of, wrap
-from generator.charts.sketch import Pen, Scale, days
+from generator.charts.sketch import Align, Pen, Scale, days
 from generator.charts.theme import LINE
 from generator.model.chart import Annotation, Band
 
@@ -111,5 +111,12 @@ def annotate(pen: Pen, x: Scale, y: Scale, notes: list[Annotation], inputs: Inpu
         lines += [(line, False) for line in wrap(text, pen.size.text, room)]
         pen.rule((at, head), (at, y(note.foot) - 3), "ink-2", LINE["leader"])
         start = head - 6 - (len(lines) - 1) * pen.size.leading
-        side = {"start": -2, "middle": 0, "end": 2}[note.align]
-        pen.lines((min(at + side, pen.size.width), start), lines, "ink", note.align)
+        pen.lines((_inside(pen, at, lines, note.align), start), lines, "ink", note.align)
+
+
+def _inside(pen: Pen, at: float, lines: list[tuple[str, bool]], align: Align) -> float:
+    """Move lines of text sideways until they lie within the drawing."""
+    widest = max(width_of(text, pen.size.text, bold) for text, bold in lines)
+    before = {"start": 0.0, "middle": 0.5, "end": 1.0}[align] * widest
+    side = {"start": -2, "middle": 0, "end": 2}[align]
+    return max(before, min(at + side, pen.size.width - widest + before))

@@ -33,7 +33,8 @@ def rounded(value: float, decimals: int = 0) -> Decimal:
 
 def number(value: float, decimals: int = 0) -> str:
     """Give a number as printed: 1,087, 3.9, −40.5."""
-    return f"{rounded(value, decimals):,}".replace("-", "−")
+    found = rounded(value, decimals)
+    return f"{abs(found) if found == 0 else found:,}".replace("-", "−")
 
 
 def in_words(value: float) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from generator.derive.arguments import refuse_surplus
 from generator.derive.dimension import NONE, times, words
 from generator.derive.formula import FormulaError, Node, parse
 from generator.derive.functions import FUNCTIONS
@@ -47,6 +48,7 @@ def _call(node: Node, scope: Scope) -> Result:
     if function is None:
         hint = nearest(node.word, FUNCTIONS) or "The guide to formulas lists every function."
         raise FormulaError(f"There is no function {node.word}().", hint, node.position)
+    refuse_surplus(node)
     arguments = [_value(part, scope) for part in node.parts]
     named = {key: _value(part, scope) for key, part in node.named.items()}
     try:

@@ -89,7 +89,7 @@ class _Reader:
         found = _TOKEN.match(self.formula, self.at)
         if not found:
             letter = self.formula[self.start]
-            hint = 'Text stands in double quotes: fact("first-return").'
+            hint = 'Text stands in double quotes: fact("its-id").'
             raise FormulaError(f"A formula cannot contain {letter} here.", hint, self.start)
         self.at = found.end()
         self.kind = str(found.lastgroup)

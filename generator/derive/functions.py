@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from generator.derive.dimension import NONE, dimension, scale, times
 from generator.derive.formula import FormulaError, InputBrokenError
 from generator.derive.rows import cover, period_weeks, select
@@ -52,6 +54,8 @@ def _aggregate(how: str) -> Function:
             missing = ", ".join(rows.loc[rows["value"].isna(), "period"].head(3))
             hint = "Missing is not zero: choose the dates with from= and to=, or another dataset."
             raise FormulaError(f"There is no number for {missing}.", hint)
+        if how != "sum":
+            _refuse_mixed(rows)
         cover(scope, rows)
         return Measure(float(getattr(rows["value"], how)()), of)
 
@@ -64,6 +68,7 @@ def _pick(which: int) -> Function:
         known = rows.dropna(subset="value").sort_values("first", kind="stable")
         if known.empty:
             raise FormulaError("There is no number in this period.", "Missing is not zero.")
+        _refuse_mixed(known)
         scope.trace.cover(known.iloc[which]["last"].date())
         return Measure(float(known.iloc[which]["value"]), of)
 
@@ -73,7 +78,7 @@ def _pick(which: int) -> Function:
 def _at(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
     """at("dataset", 2026-06, dimension="value"): the observation of one period."""
     if len(args) != 2:
-        raise FormulaError("at() needs a dataset and a period.", 'at("returns-monthly", 2026-06)')
+        raise FormulaError("at() needs a dataset and a period.", 'at("the-dataset", 2026-06)')
     wanted = args[1].isoformat() if isinstance(args[1], date) else _period(args[1])
     rows, of = select(scope, args[:1], named)
     found = rows[rows["period"] == wanted]
@@ -90,6 +95,7 @@ def _count(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result
     """count("dataset", above=…, below=…): how many periods have a number, or one beyond a limit."""
     limits = {key: named.pop(key) for key in ("above", "below") if key in named}
     rows, of = select(scope, args, named)
+    _refuse_mixed(rows)
     values = rows["value"].dropna()
     for key, limit in limits.items():
         beyond = operator.gt if key == "above" else operator.lt
@@ -101,9 +107,10 @@ def _count(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result
 def _periods_above(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
     """periods_above("dataset", rate): in how many periods the number beat a rate per week."""
     if len(args) != 2:
-        raise FormulaError("periods_above() needs a dataset and a rate per week.", "")
+        raise FormulaError('Write periods_above("the-dataset", fact("the-rate")).')
     rows, of = select(scope, args[:1], named)
     known = rows.dropna(subset="value")
+    _refuse_mixed(known)
     rate = _same(args[1], times(of, dimension("weeks"), -1), "periods_above()")
     cover(scope, known)
     return Measure(float((known["value"] / period_weeks(known) > rate).sum()), NONE)
@@ -186,6 +193,14 @@ FUNCTIONS: dict[str, Function] = {
 }
 
 
+def _refuse_mixed(rows: pd.DataFrame) -> None:
+    """Where one number a period is needed, refuse rows of several categories."""
+    if rows["period"].duplicated().any():
+        period = rows.loc[rows["period"].duplicated(), "period"].iloc[0]
+        hint = 'Name every dimension, such as direction="sent".'
+        raise FormulaError(f"There are several rows for {period}; one is needed.", hint)
+
+
 def _text(args: list[Result], position: int, usage: str) -> str:
     if len(args) <= position or not isinstance(args[position], str):
         raise FormulaError("The id stands in double quotes.", usage)
@@ -201,7 +216,8 @@ def _period(value: Result) -> str:
 def _measure(args: list[Result], position: int, usage: str) -> Measure:
     found = args[position] if len(args) > position else None
     if not isinstance(found, Measure):
-        raise FormulaError(f"{usage} needs numbers.", "")
+        hint = "Name a fact, a figure or a dataset that holds a number."
+        raise FormulaError(f"{usage} needs numbers.", hint)
     return found
 
 

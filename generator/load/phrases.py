@@ -137,7 +137,7 @@ def _wrong_form(error: Any, key: str, *_: Any) -> Said:
     if key == "question":
         return f"The question {value} does not end with a question mark.", "Add the question mark."
     if key == "id" or "a-z0-9" in error["ctx"]["pattern"]:
-        hint = "Use lower-case letters, digits and single hyphens: first-return."
+        hint = "Use lower-case letters, digits and single hyphens: like-this."
         return f"{value} is not an id.", hint
     return f"{value} does not have the form that `{key}` needs.", ""
 

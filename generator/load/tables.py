@@ -14,7 +14,7 @@ from generator.model.dataset import OBSERVATION_STATUSES, Dataset
 from generator.model.periods import InvalidPeriodError, following, period_days
 from generator.problems import Problem
 
-_NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
+_NUMBER = re.compile(r"^-?\d+(\.\d+)?$", re.ASCII)
 _OPTIONAL = ("source", "known_from")
 
 

@@ -16,8 +16,8 @@ from generator.problems import Problem
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
 
-_INT = re.compile(r"^[-+]?\d+$")
-_FLOAT = re.compile(r"^[-+]?(\d+\.\d*|\.\d+|\d+)([eE][-+]?\d+)?$")
+_INT = re.compile(r"^[-+]?\d+$", re.ASCII)
+_FLOAT = re.compile(r"^[-+]?(\d+\.\d*|\.\d+|\d+)([eE][-+]?\d+)?$", re.ASCII)
 _PLAIN = {"": None, "~": None, "null": None, "true": True, "false": False}
 _SENTENCES = {
     "mapping values are not allowed here": (

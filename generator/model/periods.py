@@ -29,7 +29,7 @@ def period_days(text: str, period: str, week_ends: str | None = None) -> tuple[d
     Raises InvalidPeriodError when the text has another form or names a day that does not exist.
     """
     form, example = _FORMS[period]
-    if not re.match(form, text):
+    if not re.fullmatch(form, text, re.ASCII):
         raise InvalidPeriodError(f"“{text}” is not a {period}.", f"Write it as {example}.")
     try:
         return _days(text, period, week_ends)

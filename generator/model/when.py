@@ -34,7 +34,7 @@ class When:
 
         Raises ValueError when the text has another form or names a day that does not exist.
         """
-        if not re.match(PATTERN, text):
+        if not re.fullmatch(PATTERN, text, re.ASCII):
             raise ValueError("date-form")
         about = text.startswith("about ")
         begin, _, end = text.removeprefix("about ").partition("/")

@@ -8,12 +8,14 @@ from markupsafe import Markup, escape
 from generator.format import MONTHS
 
 _MONTH = "|".join(MONTHS)
+_DAY = "0?[1-9]|[12][0-9]|3[01]"
 _PIECES = re.compile(
     rf"""
-    (?P<day>\b(?P<d>\d{{1,2}})\ (?P<m>{_MONTH})\ (?P<y>\d{{4}})\b)
-    |(?P<span>\b(?P<d1>\d{{1,2}})(?:–|\ and\ |\ to\ )(?P<d2>\d{{1,2}})\ (?P<sm>{_MONTH})\ (?P<sy>\d{{4}})\b)
+    (?P<day>\b(?P<d>{_DAY})\ (?P<m>{_MONTH})\ (?P<y>\d{{4}})\b)
+    |(?P<span>\b(?P<d1>{_DAY})(?:–|\ and\ |\ to\ )
+        (?P<d2>{_DAY})\ (?P<sm>{_MONTH})\ (?P<sy>\d{{4}})\b)
     |(?P<month>\b(?P<mm>{_MONTH})\ (?P<my>\d{{4}})\b)
-    |(?P<yearless>\b(?P<yd>\d{{1,2}})\ (?P<ym>{_MONTH})\b)
+    |(?P<yearless>\b(?P<yd>{_DAY})\ (?P<ym>{_MONTH})\b)
     |(?P<year>(?<![\d,.£€])(?:19|20)\d\d(?![\d,%]|\.\d))
     |(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
     """,

@@ -1,0 +1,226 @@
+"""What a reader does, in real Chromium on the real site."""
+
+import functools
+import http.server
+import os
+import threading
+
+import browser
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+KINDS = (
+    "",
+    "how-it-worked/",
+    "timeline/",
+    "figures/",
+    "promises/",
+    "people/",
+    "people/emmanuel-macron/",
+    "dublin/",
+    "questions/",
+    "glossary/",
+    "sources/",
+    "facts/",
+    "facts/returned-official/",
+    "facts/returns-per-week/",
+    "data/",
+    "methods/",
+    "methods/not-published/",
+    "changes/",
+    "contribute/holes/",
+)
+PHONE, DESK = (390, 844), (1280, 900)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    handler = functools.partial(_Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    path = os.environ.get("CHROMIUM") or browser.find()
+    assert path, "No browser: run `make test`, which finds or installs one."
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(chromium, address):
+    contexts = []
+
+    def opened(path="", size=DESK, scheme="light", **options):
+        width, height = size
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.problems = []
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and page.problems.append(said.text))
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_finds_nothing_on_any_kind_of_page(open_page, size, scheme):
+    found = {}
+    for path in KINDS:
+        page = open_page(path, size, scheme)
+        results = Axe().run(page).response["violations"]
+        for violation in results:
+            found.setdefault(violation["id"], []).append(
+                f"{path}: {violation['nodes'][0]['html'][:120]}"
+            )
+        assert page.problems == [], path
+        page.context.close()
+    assert found == {}
+
+
+def test_no_page_scrolls_sideways_on_the_smallest_phone(open_page):
+    page = open_page("", (320, 640))
+    wide = []
+    for path in KINDS:
+        page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + "/" + path)
+        root = "document.documentElement"
+        if page.evaluate(f"{root}.scrollWidth > {root}.clientWidth"):
+            wide.append(path)
+    assert wide == []
+
+
+def test_the_front_page_says_on_one_phone_screen_what_it_was_and_that_it_ended(open_page):
+    page = open_page("", PHONE)
+    words = page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+            .filter(e => !e.children.length || e.matches("p"))
+            .filter(e => { const b = e.getBoundingClientRect(); return b.height && b.bottom <= 844 })
+            .map(e => e.textContent).join(" ")"""
+    )
+    assert "Ended" in words
+    assert "could send people" in words or "could return people" in words
+    assert page.locator("h1").bounding_box()["y"] < 300
+
+
+def test_the_site_asks_no_other_host_and_sets_no_cookie(open_page, address):
+    page = open_page("")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "figures/")
+    page.wait_for_load_state("networkidle")
+    assert asked
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    assert page.context.cookies() == []
+
+
+def test_everything_is_there_without_javascript(open_page):
+    page = open_page("timeline/", java_script_enabled=False)
+    assert page.locator("li.entry").count() > 70
+    assert page.locator("li.entry").first.is_visible()
+    page.goto(page.url.replace("timeline/", "figures/"))
+    assert page.locator("figure.chart svg:visible").count() >= 4
+    assert page.locator("a.num").first.get_attribute("href")
+
+
+def test_the_menu_opens_on_a_phone_without_javascript(open_page):
+    page = open_page("", PHONE, java_script_enabled=False)
+    page.locator("header summary").click()
+    link = page.locator(".menu-list a", has_text="Timeline")
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.url.endswith("/timeline/")
+
+
+def test_search_finds_a_fact_a_person_and_a_term(open_page):
+    page = open_page("timeline/")
+    page.locator(".search-open").click()
+    field = page.locator("dialog input[type=search]")
+    for word, expected in (("Macron", "Macron"), ("inadmissib", "nadmissib"), ("1,087", "1,087")):
+        field.fill(word)
+        expect(page.locator(".search-list li").first).to_contain_text(expected, timeout=10_000)
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.search-box")).not_to_be_visible()
+
+
+def test_filters_leave_only_their_kind_and_give_all_back(open_page):
+    page = open_page("promises/")
+    rows = page.locator("#ledger > li")
+    everything = rows.count()
+    chip = page.locator(".chips button", has_text="Dates")
+    chip.click()
+    shown = [row for row in rows.all() if row.is_visible()]
+    assert 0 < len(shown) < everything
+    assert {row.get_attribute("data-group") for row in shown} == {"dates"}
+    assert chip.get_attribute("aria-pressed") == "true"
+    page.locator(".chips button").first.click()
+    assert all(row.is_visible() for row in rows.all())
+
+
+def test_a_traced_number_is_a_target_big_enough_and_leads_to_its_record(open_page):
+    page = open_page("", PHONE)
+    small = [
+        box
+        for number in page.locator("a.num:visible").all()
+        if (box := number.bounding_box()) and (box["width"] < 24 or box["height"] < 24)
+    ]
+    assert small == []
+    page.locator("a.num:visible").first.click()
+    assert "/facts/" in page.url
+    expect(page.locator(".record")).to_contain_text("Who says so")
+
+
+def test_chart_text_is_never_under_eleven_pixels_on_a_phone(open_page):
+    page = open_page("figures/", (360, 740))
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll("figure.chart svg text")]
+            .filter(e => e.getClientRects().length)
+            .map(e => parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a)"""
+    )
+    assert sizes
+    assert min(sizes) >= 11
+
+
+def test_focus_is_always_visible_on_a_walk_with_the_tab_key(open_page):
+    page = open_page("")
+    unseen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        state = page.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e);
+                return [e.outerHTML.slice(0, 80), s.outlineStyle, parseFloat(s.outlineWidth),
+                        e.getBoundingClientRect().width] }"""
+        )
+        if state[1] == "none" or state[2] < 2 or state[3] == 0:
+            unseen.append(state[0])
+    assert unseen == []
+
+
+def test_print_is_light_and_leaves_navigation_out(open_page):
+    page = open_page("figures/", scheme="dark")
+    page.emulate_media(media="print")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    expect(page.locator("header nav.words")).not_to_be_visible()
+    expect(page.locator("figure.chart .drawing.wide").first).to_be_visible()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.load.prose import Prose, read_prose
-from generator.load.records import Records, field_places, read_one, read_records
+from generator.load.records import Records, Written, field_places, read_one, read_records
 from generator.load.tables import read_table
 from generator.model.catalog import Catalog, Place
 from generator.model.chart import Chart
@@ -63,10 +63,9 @@ def load(project: Project) -> Loaded:
         loaded.problems += records.problems
         places |= {f"{kind}:{at}": place for at, place in records.places.items()}
     _load_datasets(project, parts, places, loaded)
-    parts["comparison"] = _single(
-        project, "comparison.yml", "comparison", Comparison, places, loaded
-    )
-    settings = _single(project, "site.yml", "site", SiteSettings, places, loaded)
+    parts["comparison"] = _single(project, "comparison", Comparison, places, loaded)
+    settings = _single(project, "site", SiteSettings, places, loaded)
+    _refuse_strangers(project, loaded)
     _load_prose(project, loaded)
     if settings:
         loaded.catalog = Catalog(settings=settings, places=places, **parts)
@@ -74,14 +73,9 @@ def load(project: Project) -> Loaded:
 
 
 def _single(
-    project: Project,
-    file: str,
-    word: str,
-    model: Any,
-    places: dict[str, Place],
-    loaded: Loaded,
+    project: Project, word: str, model: Any, places: dict[str, Place], loaded: Loaded
 ) -> Any:
-    path = project.data / file
+    path = project.data / f"{word}.yml"
     if not path.exists():
         if model is SiteSettings:
             sentence = f"The file {project.name(path)} is missing."
@@ -89,11 +83,25 @@ def _single(
         return None
     record, source, problems = read_one(path, project.name(path), word, model)
     loaded.problems += problems
-    places |= {
-        f"{word}:{at}": place
-        for at, place in field_places(word, (), source, project.name(path)).items()
-    }
+    written = Written(project.name(path), source)
+    places |= {f"{word}:{at}": place for at, place in field_places(word, written).items()}
     return record
+
+
+def _refuse_strangers(project: Project, loaded: Loaded) -> None:
+    """A file that nothing reads would be lost without a word."""
+    patterns = [pattern for _, pattern, _ in KINDS.values()]
+    patterns += ["site.yml", "comparison.yml", "datasets/*.yml"]
+    read = {path for pattern in patterns for path in project.data.glob(pattern)}
+    read |= {path.with_suffix(".csv") for path in read if path.parent.name == "datasets"}
+    found = {path for end in ("yml", "yaml", "csv") for path in project.data.rglob(f"*.{end}")}
+    for path in found - read:
+        sentence = "This file is not read: no kind of record has this name."
+        hint = "Check its name, its folder and its ending: records end in .yml."
+        if path.suffix == ".csv":
+            sentence = f"Nothing says what these rows mean: there is no {path.stem}.yml."
+            hint = "Add it beside this file."
+        loaded.problems.append(Problem(project.name(path), 1, 1, "stranger", sentence, hint))
 
 
 def _load_datasets(
@@ -113,7 +121,7 @@ def _load_datasets(
         table = read_table(rows, project.name(rows), dataset)
         loaded.problems += table.problems
         parts["datasets"][dataset.id] = dataset
-        for at, place in field_places(dataset.id, (), source, name).items():
+        for at, place in field_places(dataset.id, Written(name, source)).items():
             places[f"datasets:{at}"] = place
         if table.frame.empty:
             loaded.broken["datasets"].add(dataset.id)

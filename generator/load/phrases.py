@@ -15,7 +15,7 @@ _WORDS = {
     "date-order": ("The span {value} ends before it begins.", "Put the earlier date first."),
     "value-form": (
         "{value} is not a plain number.",
-        "Write digits only, without a comma or a unit: 1087. Words such as about go in `qualifier`.",
+        "Write digits only, no comma and no unit: 1087. Words such as about go in `qualifier`.",
     ),
     "spaces": ("There are spaces at the beginning or the end of this text.", "Delete them."),
     "address": (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from generator.load.records import explain
+from generator.load.records import Written, explain
 from generator.load.text import read_text
 from generator.load.yaml_file import read_yaml
 from generator.model.base import Part, Text
@@ -55,7 +55,7 @@ def read_prose(path: Path, inside: Path, name: str) -> tuple[Prose | None, list[
     try:
         meta = Meta.model_validate(source.data or {})
     except ValidationError as error:
-        problems += explain(error, "page", Meta, (), source, name)
+        problems += explain(error, "page", Meta, Written(name, source))
         return None, problems
     body = "\n".join(lines[end + 1 :])
     marks = {str(at[0]): mark for at, mark in source.values.items() if len(at) == 1}

@@ -29,6 +29,15 @@ class Records:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Written:
+    """Where a record is written: the file's name and contents, and the record's path in it."""
+
+    file: str
+    source: YamlFile
+    path: Path = ()
+
+
 def read_records(
     files: list[FilePath], name: Callable[[FilePath], str], kind: str, model: Any
 ) -> Records:
@@ -36,8 +45,8 @@ def read_records(
     records = Records(kind)
     adapter: TypeAdapter[Any] = TypeAdapter(model)
     for file in files:
-        for path, raw, source, called in _items(file, name(file), records):
-            _take(records, adapter, _form_of(model, raw), path, raw, source, called)
+        for raw, written in _items(file, name(file), records):
+            _take(records, adapter, _form_of(model, raw), raw, written)
     return records
 
 
@@ -64,12 +73,10 @@ def read_one(
     try:
         return model.model_validate(source.data), source, problems
     except ValidationError as error:
-        return None, source, problems + list(explain(error, kind, model, (), source, name))
+        return None, source, problems + list(explain(error, kind, model, Written(name, source)))
 
 
-def _items(
-    file: FilePath, called: str, records: Records
-) -> Iterator[tuple[Path, Any, YamlFile, str]]:
+def _items(file: FilePath, called: str, records: Records) -> Iterator[tuple[Any, Written]]:
     text, problems = read_text(file, called)
     records.problems += problems
     if not text.strip():
@@ -84,44 +91,42 @@ def _items(
         records.problems.append(Problem(called, 1, 1, "not-a-list", sentence, hint))
         return
     for position, raw in enumerate(source.data):
-        yield (position,), raw, source, called
+        yield raw, Written(called, source, (position,))
 
 
 def _take(
     records: Records,
     adapter: TypeAdapter[Any],
     fields: type[BaseModel] | None,
-    path: Path,
     raw: Any,
-    source: YamlFile,
-    called: str,
+    written: Written,
 ) -> None:
     raw_id = str(raw.get("id", "")) if isinstance(raw, dict) else ""
     try:
         record = adapter.validate_python(raw)
     except ValidationError as error:
         records.broken.add(raw_id)
-        records.problems += explain(error, records.kind, fields, path, source, called)
+        records.problems += explain(error, records.kind, fields, written)
         return
     if record.id in records.by_id or record.id in records.broken:
         other = records.places.get(f"{record.id}.id")
-        line, column = source.mark((*path, "id"))
+        line, column = written.source.mark((*written.path, "id"))
         sentence = f"The id `{record.id}` is used by two {records.kind}s."
         hint = f"Choose another id; the other is at {other.file}:{other.line}." if other else ""
-        records.problems.append(Problem(called, line, column, "duplicate-id", sentence, hint))
+        records.problems.append(Problem(written.file, line, column, "duplicate-id", sentence, hint))
         return
     records.by_id[record.id] = record
-    records.places |= field_places(record.id, path, source, called)
+    records.places |= field_places(record.id, written)
 
 
-def field_places(record_id: str, path: Path, source: YamlFile, called: str) -> dict[str, Place]:
+def field_places(record_id: str, written: Written) -> dict[str, Place]:
     """Give where a record and each of its fields stand: "id", "id.field", "id.field.0.part"."""
-    depth = len(path)
+    depth = len(written.path)
     places = {}
-    for at, (line, column) in source.values.items():
-        if at[:depth] == path:
+    for at, (line, column) in written.source.values.items():
+        if at[:depth] == written.path:
             key = ".".join([record_id, *(str(part) for part in at[depth:])])
-            places[key] = Place(called, line, column, source.texts.get(at, 0))
+            places[key] = Place(written.file, line, column, written.source.texts.get(at, 0))
     return places
 
 
@@ -129,26 +134,25 @@ def explain(
     error: ValidationError,
     kind: str,
     model: type[BaseModel] | None,
-    path: Path,
-    source: YamlFile,
-    called: str,
+    written: Written,
 ) -> Iterator[Problem]:
-    """Say each mistake of one record, written at `path` of a file, where it stands."""
+    """Say each mistake of one record where it stands."""
+    source = written.source
     for mistake in without_echoes(error.errors()):
-        at = _written(mistake["loc"], path, source)
+        at = _nearest(mistake["loc"], written)
         if mistake["type"] == "union_tag_invalid":
             at = (*at, "kind")
         line, column = source.mark(at)
         if mistake["type"] == "extra_forbidden":
             line, column = source.keys.get(at, (line, column))
         rule, sentence, hint = say(mistake, kind, model)
-        yield Problem(called, line, column, rule, sentence, hint)
+        yield Problem(written.file, line, column, rule, sentence, hint)
 
 
-def _written(loc: tuple[int | str, ...], path: Path, source: YamlFile) -> Path:
+def _nearest(loc: tuple[int | str, ...], written: Written) -> Path:
     """Follow pydantic's location through what was really written; tags of unions are not."""
-    at = path
+    at = written.path
     for part in loc:
-        if (*at, part) in source.values:
+        if (*at, part) in written.source.values:
             at = (*at, part)
     return at

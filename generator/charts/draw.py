@@ -16,6 +16,7 @@ from generator.derive import Derived
 from generator.format import day, when
 from generator.model.catalog import Catalog
 from generator.model.chart import Chart, ColumnChart, LineChart, Remark, StripChart
+from generator.model.source import Source
 
 _KINDS: dict[str, ModuleType] = {
     "columns": columns,
@@ -134,8 +135,9 @@ def _sources(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[ChartSo
     cited = [one for name in datasets for one in inputs.catalog.datasets[name].citations]
     facts = [inputs.catalog.facts.get(name) for name in _facts(chart)]
     cited += [fact.citations[0] for fact in facts if fact]
-    names = dict.fromkeys(citation.source for citation in cited)
-    return tuple(_source(name, inputs) for name in names)
+    sources = [inputs.catalog.sources[name] for name in dict.fromkeys(one.source for one in cited)]
+    publishers = {source.publisher for source in sources}
+    return tuple(ChartSource(source.id, _words(source, publishers)) for source in sources)
 
 
 def _facts(chart: Chart) -> list[str]:
@@ -147,7 +149,11 @@ def _facts(chart: Chart) -> list[str]:
     return [chart.end] if isinstance(chart, StripChart) else []
 
 
-def _source(name: str, inputs: Inputs) -> ChartSource:
-    source = inputs.catalog.sources[name]
-    published = f", {when(source.published)}" if source.published else ""
-    return ChartSource(name, f"{source.publisher}{published}")
+def _words(source: Source, publishers: set[str]) -> str:
+    """Name a source. A copy is named after whose report it is, and called a copy."""
+    published = when(source.published) if source.published else ""
+    if source.copy_of in publishers:
+        return f"a copy of it, {published}" if published else "a copy of it"
+    name = source.copy_of or source.publisher
+    dated = f"{name}, {published}" if published else name
+    return f"{dated}, in a copy" if source.copy_of else dated

@@ -51,7 +51,7 @@ def _points(series: Series, inputs: Inputs) -> list[Point]:
         found = [replace(point, open=point.soft) for point in found]
     if series.begins:
         eve = inputs.day(series.begins) - timedelta(days=1)
-        zero = Point(eve.isoformat(), day(eve), eve, eve, 0.0, "final", note="before the first")
+        zero = Point(eve.isoformat(), day(eve), eve, eve, 0.0, "final", note="the day before")
         found.insert(0, zero)
     if series.reported:
         name = series.reported.fact

@@ -72,7 +72,7 @@ def following(text: str, period: str) -> str:
 def period_of(day: date, period: str) -> str:
     """Give the period of a kind (not week) that contains a day."""
     if period == "year":
-        return f"{day.year}"
+        return f"{day.year:04d}"
     if period == "quarter":
-        return f"{day.year}-Q{(day.month + 2) // 3}"
+        return f"{day.year:04d}-Q{(day.month + 2) // 3}"
     return day.isoformat()[:7] if period == "month" else day.isoformat()

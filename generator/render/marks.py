@@ -16,7 +16,7 @@ _PIECES = re.compile(
         (?P<d2>{_DAY})\ (?P<sm>{_MONTH})\ (?P<sy>\d{{4}})\b)
     |(?P<month>\b(?P<mm>{_MONTH})\ (?P<my>\d{{4}})\b)
     |(?P<yearless>\b(?P<yd>{_DAY})\ (?P<ym>{_MONTH})\b)
-    |(?P<year>(?<![\d,.£€])(?:19|20)\d\d(?![\d,%]|\.\d))
+    |(?P<year>(?<![\d,.£€])(?:19|20)\d\d(?!\d|,\d|%|\.\d))
     |(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
     """,
     re.VERBOSE,

@@ -32,7 +32,10 @@ from generator.write import write
 @click.pass_context
 def main(context: click.Context, root: Path, today: datetime | None) -> None:
     """Check the facts, and build the site from them."""
-    context.obj = (Project(root.resolve()), today.date() if today else date.today())
+    context.obj = (
+        Project(root.resolve()),
+        today.date() if today else datetime.now().astimezone().date(),
+    )
 
 
 @main.command()
@@ -60,7 +63,8 @@ def _checked(project: Project, today: date) -> tuple[Loaded, Derived]:
     if derived:
         problems += find_hole_problems(loaded, derived, sound=not problems)
     report(sorted(set(problems)))
-    assert derived is not None
+    if derived is None:
+        raise click.ClickException("site.yml could not be read.")
     return loaded, derived
 
 
@@ -68,10 +72,9 @@ def _built(settings: tuple[Project, date]) -> Site:
     """Give the site as a value, or report what is wrong and leave."""
     project, today = settings
     loaded, derived = _checked(project, today)
-    assert loaded.catalog is not None
     try:
         draw = cached(project.cache / "charts")
-        return build_site(loaded.catalog, derived, loaded.prose, today, draw)
+        return build_site(derived.catalog, derived, loaded.prose, today, draw)
     except ProblemsFoundError as found:
         report(found.problems)
         raise

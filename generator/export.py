@@ -109,7 +109,9 @@ def _resource(catalog: Catalog, dataset: Dataset) -> Mapping[str, Any]:
         "title": dataset.title,
         "description": dataset.definition,
         "sources": [{"title": source.title, "path": source.url} for source in sources],
-        "schema": {"fields": [{"name": part.column, "type": "string"} for part in dataset.dimensions]},
+        "schema": {
+            "fields": [{"name": part.column, "type": "string"} for part in dataset.dimensions]
+        },
     }
 
 

@@ -12,8 +12,7 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-BUILT = "EXPLAINER_BUILT"
-"""Set in the environment by `explainer build`, which has just run the generator itself."""
+from generator.project import BUILT
 
 
 def on_startup(command: str, dirty: bool) -> None:

@@ -9,8 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from generator.hook import BUILT
-from generator.project import Project
+from generator.project import BUILT, Project
 from generator.write import swap
 
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+BUILT = "EXPLAINER_BUILT"
+"""Set in the environment by `explainer build`, which has just run the generator itself."""
+
 
 @dataclass(frozen=True)
 class Project:

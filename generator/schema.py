@@ -1,6 +1,7 @@
 """JSON Schemas of the records, so that an editor's program completes keys and shows meanings."""
 
 import json
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -16,7 +17,9 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> Site:
     """Give every schema by file name: lists of records, and the files that are one mapping."""
-    models: dict[str, Any] = {kind: list[model] for kind, (_, _, model) in KINDS.items()}
+    models: dict[str, Any] = {
+        kind: GenericAlias(list, model) for kind, (_, _, model) in KINDS.items()
+    }
     models |= {"datasets": Dataset, "comparison": Comparison, "site": SiteSettings}
     return {f"{name}.json": _schema(name, model) for name, model in models.items()}
 

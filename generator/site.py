@@ -50,7 +50,8 @@ def build_site(
 
 def find_hole_problems(loaded: Loaded, derived: Derived, sound: bool) -> list[Problem]:
     """Give what is wrong with the holes of the words. `sound`: the data have no mistake."""
-    assert loaded.catalog is not None
+    if loaded.catalog is None:
+        return []
     made: Any = dict.fromkeys(loaded.catalog.charts)
     names = Components(loaded.catalog, derived, made).functions()
     components: Mapping[str, Any] = names if sound else dict.fromkeys(names, _nothing)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = [
     "--no-sandbox",
@@ -44,8 +46,6 @@ def find_or_install() -> str:
 
 
 def _playwrights() -> str | None:
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None
@@ -56,7 +56,7 @@ def _playwright_install() -> list[str]:
 
 
 def _system_install() -> list[list[str]]:
-    """Give the package manager's commands where we may use it: as root, or where sudo asks nothing."""
+    """Give the package manager's commands where we may use it without a question."""
     if not shutil.which("apt-get"):
         return []
     root = os.geteuid() == 0

@@ -115,7 +115,8 @@ def test_the_front_page_says_on_one_phone_screen_what_it_was_and_that_it_ended(o
     words = page.evaluate(
         """() => [...document.querySelectorAll("body *")]
             .filter(e => !e.children.length || e.matches("p"))
-            .filter(e => { const b = e.getBoundingClientRect(); return b.height && b.bottom <= 844 })
+            .map(e => [e, e.getBoundingClientRect()])
+            .filter(([e, box]) => box.height && box.bottom <= 844).map(([e]) => e)
             .map(e => e.textContent).join(" ")"""
     )
     assert "Ended" in words

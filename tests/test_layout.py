@@ -1,4 +1,4 @@
-"""The way from Markdown to the site: plain MkDocs, a refused build, and the folder that is swapped."""
+"""From Markdown to the site: plain MkDocs, a refused build, and the swap of folders."""
 
 import os
 import subprocess

@@ -56,3 +56,12 @@ class Catalog:
     gaps: Mapping[str, Gap]
     corrections: Mapping[str, Correction]
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
+
+    def names_with_numerals(self) -> list[str]:
+        """Give every name in which a numeral is part of the name, as in that of a newspaper."""
+        names = {name.text for name in self.settings.names}
+        names |= {actor.name for actor in self.actors.values()}
+        names |= {term.term for term in self.terms.values()}
+        for source in self.sources.values():
+            names |= {source.publisher, source.copy_of or ""}
+        return sorted(name for name in names if any(letter.isdigit() for letter in name))

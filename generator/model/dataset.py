@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Id, Part, Record, Text, UnitId
+from generator.model.base import Part, Record, Text, UnitId
 from generator.model.source import Citation
 from generator.model.when import When
 

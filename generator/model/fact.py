@@ -65,7 +65,7 @@ class Fact(Record):
     value: Value | None = None
     unit: UnitId | None = Field(None, description="a unit of units.yml; `date` for a day")
     qualifier: Qualifier | None = Field(None, description="always printed with the value")
-    label: Text | None = Field(None, description="a few words under the number when it stands alone")
+    label: Text | None = Field(None, description="words under the number when it stands alone")
     citations: list[Citation] = Field(min_length=1, description="the one we rest on comes first")
     caveat: Text | None = Field(None, description="what a reader must know to read it right")
     others: list[OtherValue] = Field(default_factory=list, description="values that differ")

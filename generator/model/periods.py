@@ -63,7 +63,7 @@ def _month_end(year: int, month: int) -> date:
 
 def following(text: str, period: str) -> str:
     """Give the period after this one, in the same form."""
-    first, last = period_days(text, period)
+    _, last = period_days(text, period)
     if period == "week":
         return (last + timedelta(days=7)).isoformat()
     return period_of(last + timedelta(days=1), period)

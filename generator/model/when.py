@@ -2,7 +2,6 @@
 
 import calendar
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -56,7 +55,10 @@ class When:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let a record hold a When that is written as text."""
-        read: Callable[[Any], When] = lambda raw: raw if isinstance(raw, cls) else _read(raw)
+
+        def read(raw: Any) -> When:
+            return raw if isinstance(raw, cls) else _read(raw)
+
         return core_schema.no_info_plain_validator_function(
             read, serialization=core_schema.to_string_ser_schema()
         )
@@ -72,7 +74,7 @@ class When:
 
 def _read(raw: Any) -> When:
     if not isinstance(raw, (str, int)) or isinstance(raw, bool):
-        raise ValueError("date-form")
+        raise ValueError("date-form")  # noqa: TRY004 -- pydantic reports a ValueError
     return When.parse(str(raw))
 
 

@@ -1,4 +1,4 @@
-"""The components that words may ask for: {{ timeline() }}, {{ ledger() }}, {{ chart("id") }} …
+"""The components that words may ask for, such as {{ timeline() }} or {{ chart("id") }}.
 
 Each function gives a Part: which macro prints it, and everything that it prints.
 """
@@ -91,7 +91,7 @@ class Components:
 
     def tally(self) -> Part:
         """tally(): how many promises have which result."""
-        counts = Counter(rated.verdict for rated in self.derived.verdicts.values())
+        counts = Counter[str](rated.verdict for rated in self.derived.verdicts.values())
         return Part("ledger", "tally", ([(name, counts[name]) for name in VERDICTS],))
 
     def promise_filters(self) -> Part:
@@ -201,5 +201,3 @@ class Components:
 def _known(records: Mapping[str, Any], name: str, word: str) -> None:
     if name not in records:
         raise HoleError(f"There is no {word} `{name}`.", nearest(name, records), name)
-
-

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isnan
 
 from generator.derive.derived import Derived
 from generator.derive.verdict import Rated
@@ -55,7 +56,7 @@ def _sketch(catalog: Catalog, derived: Derived, promise: Promise) -> Sketch | No
     series: list[Amount | None] = []
     if drawing.dataset:
         values = catalog.tables[drawing.dataset]["value"]
-        series = [None if value != value else Amount(value, number(value)) for value in values]
+        series = [None if isnan(value) else Amount(value, number(value)) for value in values]
         while series and series[-1] is None:
             series.pop()
     return sketch(drawing, amount, series)

@@ -110,7 +110,9 @@ def _lines(actor: Actor, positions: list[Position]) -> list[tuple[str, str]]:
         began = f"from {when(office.start)}" if office.start else ""
         ended = f"to {when(office.end)}" if office.end else ""
         seen = f"last seen in it on {when(office.seen_until)}" if office.seen_until else ""
-        span = ", ".join(part for part in (f"{began} {ended}".strip(), "" if ended else seen) if part)
+        span = ", ".join(
+            part for part in (f"{began} {ended}".strip(), "" if ended else seen) if part
+        )
         lines.append(("Office", f"{office.title}, {span}" if span else office.title))
     if actor.part:
         lines.append(("Part in this", actor.part))

@@ -32,7 +32,11 @@ def places_by_number(catalog: Catalog) -> dict[str, list[Link]]:
     used: dict[str, list[Link]] = defaultdict(list)
     for event in catalog.events.values():
         link = Link(f"timeline/#{event.id}", f"Timeline: {event.title}")
-        named = [*event.facts, *references(event.text or ""), *([event.count] if event.count else ())]
+        named = [
+            *event.facts,
+            *references(event.text or ""),
+            *([event.count] if event.count else ()),
+        ]
         for name in dict.fromkeys(named):
             used[name].append(link)
     for promise in catalog.promises.values():

@@ -33,7 +33,7 @@ class Holes:
         self.derived = derived
         self.here = ""
         self.targets: set[tuple[str, str]] = set()
-        self.names = _names_with_numerals(catalog)
+        self.names = catalog.names_with_numerals()
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Give every function by the name that editors use."""
@@ -131,7 +131,7 @@ class Holes:
     def count(self, kind: str, **having: str) -> Markup:
         """count("sources", read="full"): how many records there are, now."""
         records = getattr(self.catalog, kind, None)
-        if not hasattr(records, "values"):
+        if records is None or not hasattr(records, "values"):
             raise HoleError(f"There is no list of {kind}.", "Name one such as facts.", kind)
         kept = [
             record
@@ -183,16 +183,6 @@ class Holes:
     def _named(self, target: str, words: Any, language: str) -> Markup:
         lang = Markup("") if language == "en" else Markup(' lang="{}"').format(language)
         return Markup('<a href="{}"{}>{}</a>').format(self.url(target), lang, words)
-
-
-def _names_with_numerals(catalog: Catalog) -> list[str]:
-    """Give every name in which a numeral is part of the name, as in that of a newspaper."""
-    names = {name.text for name in catalog.settings.names}
-    names |= {actor.name for actor in catalog.actors.values()}
-    names |= {term.term for term in catalog.terms.values()}
-    for source in catalog.sources.values():
-        names |= {source.publisher, source.copy_of or ""}
-    return sorted(name for name in names if re.search(r"\d", name))
 
 
 def _form(unit: bool | str) -> str:

@@ -8,7 +8,6 @@ from generator.derive.derived import Derived
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.problems import Problem
-from generator.render.page import Page
 from generator.render.renderer import Renderer
 
 
@@ -33,7 +32,7 @@ def rehearse(
     for name, make in components.items():
         renderer.add(name, lambda *given, _make=make, **named: _make(*given, **named) and "")
     for words in prose.values():
-        renderer.words_of(Page(words.path, words.meta.title, words.meta.description, words))
+        renderer.words_of(words)
     excused = {name for names in broken.values() for name in names}
     excused |= {name for name in (*catalog.facts, *catalog.figures) if name not in sound}
     return [

@@ -24,7 +24,6 @@ from generator.model.catalog import Catalog
 from generator.problems import Problem
 from generator.render.holes import Holes
 from generator.render.marks import mark_names
-from generator.render.marks import mark_names
 from generator.render.page import HoleError, Page, Part, address
 from generator.render.problems import at_line, syntax_problem, template_line, unknown_names
 
@@ -52,7 +51,7 @@ class Renderer:
         """Prepare the functions that words and templates may call."""
         self.holes = Holes(catalog, derived)
         self.problems: list[Problem] = []
-        self.page: Page | None = None
+        self.current: Prose
         functions = self.holes.functions()
         shared = {"catalog": catalog, "derived": derived, "today": today}
         self.templates = Environment(loader=FileSystemLoader(TEMPLATES), **_OPTIONS)  # noqa: S701
@@ -69,11 +68,10 @@ class Renderer:
 
     def print(self, page: Page, meta: Mapping[str, Any]) -> bytes:
         """Give a page as Markdown with front matter. Mistakes in its words go to `problems`."""
-        self.page = page
         self.holes.here = address(page.path)
         head = self.front_matter(page, meta)
         if page.prose:
-            body = f"# {self.heading(page)}\n\n{self.words_of(page)}"
+            body = f"# {self.heading(page)}\n\n{self.words_of(page.prose)}"
         else:
             body = self.templates.get_template(page.template).render(page=page, **page.context)
         return f"{head}\n{body.strip()}\n".encode()
@@ -108,8 +106,7 @@ class Renderer:
 
     def _guarded(self, function: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
         """Call a hole's function; its mistake is kept with its line, and the page goes on."""
-        page = self.page.prose if self.page else None
-        assert page is not None
+        page = self.current
         try:
             return function(*arguments, **named)
         except HoleError as error:
@@ -125,10 +122,9 @@ class Renderer:
         """Let words call one function more."""
         self.words.globals[name] = functools.partial(self._guarded, function)
 
-    def words_of(self, page: Page) -> str:
+    def words_of(self, words: Prose) -> str:
         """Give the words of a page with every hole filled. Mistakes in them go to `problems`."""
-        self.page, words = page, page.prose
-        assert words is not None
+        self.current = words
         body = mark_names(words.body, self.holes.names)
         try:
             tree = self.words.parse(body)

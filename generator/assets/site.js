@@ -103,7 +103,7 @@
     const box = make("aside", "inset");
     box.append(make("strong", "", found.querySelector(".entry-term").textContent));
     box.append(make("p", "", found.querySelector(".entry-text").textContent));
-    const more = make("a", "", link.dataset.more);
+    const more = make("a", "", link.closest("[data-more]").dataset.more);
     more.href = link.href;
     box.append(more);
     link.closest("p, li, td, dd, div").insertAdjacentElement("afterend", box);

@@ -219,13 +219,16 @@ def _side_bars(
         top = 19 + 18 * taken[side]
         taken[side] += 1
         long = max(_round(abs(bar.value) * scale), 1)
-        full = f"{bar.words} {label}".strip()
         if side == "left":
             made.append(Bar(_round(centre - long), top, long, 11, look))
-            words.append(Words(_round(centre - long - 6), top + 10, full, "value", "end"))
+            words.append(
+                Words(_round(centre - long - 6), top + 10, bar.words, "value", "end", label)
+            )
         else:
             made.append(Bar(centre, top, long, 11, look))
-            words.append(Words(_round(centre + long + 6), top + 10, full, "value"))
+            words.append(
+                Words(_round(centre + long + 6), top + 10, bar.words, "value", after=label)
+            )
     return made, words, max(taken.values())
 
 

@@ -34,7 +34,7 @@ _ALLOWED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
 
 def no_number_is_typed(checked: Checked) -> Iterator[Problem]:
     """No numeral is typed in docs/: a hole joins the words to the data."""
-    names = [name.text for name in checked.catalog.settings.names]
+    names = checked.catalog.names_with_numerals()
     for page in checked.prose.values():
         yield from _in_front_matter(page)
         for offset, text in _outside_holes(page):
@@ -146,10 +146,9 @@ def _outside_holes(page: Prose) -> Iterator[tuple[int, str]]:
 
 def _in_name(text: str, at: int, names: list[str]) -> bool:
     return any(
-        text.startswith(name, begin)
+        found.start() <= at < found.end()
         for name in names
-        for begin in range(max(0, at - len(name)), at + 1)
-        if begin + len(name) > at
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     )
 
 

@@ -71,7 +71,8 @@ class Derived:
         """Give a figure's result in base units. Raises FormulaError when there is none."""
         quantity = self.quantities.get(figure)
         if quantity is None or quantity.kind != "figure":
-            raise FormulaError(f"There is no figure `{figure}`.")
+            hint = nearest(figure, self.catalog.figures)
+            raise FormulaError(f"There is no figure `{figure}`.", hint)
         if isinstance(quantity.value, date):
             return quantity.value
         return Measure(quantity.value * scale(quantity.unit), dimension(quantity.unit))

@@ -33,7 +33,7 @@ def _value(node: Node, scope: Scope) -> Result:
     if node.kind == "number":
         return Measure(float(node.word), NONE)
     if node.kind == "period":
-        return date.fromisoformat(node.word) if len(node.word) == 10 else node.word
+        return _day(node) if len(node.word) == 10 else node.word
     if node.kind == "text":
         return node.word
     if node.kind == "call":
@@ -41,6 +41,14 @@ def _value(node: Node, scope: Scope) -> Result:
     if node.kind == "unary":
         return _unary(node, scope)
     return _binary(node, scope)
+
+
+def _day(node: Node) -> date:
+    try:
+        return date.fromisoformat(node.word)
+    except ValueError:
+        sentence = f"There is no such day as {node.word}."
+        raise FormulaError(sentence, "Check the month and the day.", node.position) from None
 
 
 def _call(node: Node, scope: Scope) -> Result:

@@ -48,6 +48,14 @@ _SENTENCES = {
         "A backslash in double quotes must be written twice.",
         "Use single quotes around the text, or write two backslashes.",
     ),
+    "expected escape sequence": (
+        "A backslash in double quotes must be written twice.",
+        "Use single quotes around the text, or write two backslashes.",
+    ),
+    "but found another document": (
+        "This file holds more than one YAML document.",
+        "Delete the line `---` between them.",
+    ),
     "found character": (
         "This character cannot begin a value.",
         'Put the whole text in double quotes: "…".',
@@ -133,10 +141,12 @@ def _syntax(text: str, name: str) -> Problem:
             if start in said:
                 return Problem(name, line, column, "yaml", sentence, hint)
         return Problem(name, line, column, "yaml", f"This is not valid YAML: {said}.", "")
-    except yaml.YAMLError:
-        return Problem(name, 1, 1, "yaml", "A character here cannot stand in a text file.", "")
-    sentence = "This file holds more than one YAML document."
-    return Problem(name, 1, 1, "yaml", sentence, "Delete the line `---` between them.")
+    except yaml.YAMLError as error:
+        before = text[: getattr(error, "position", 0)]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        sentence = "An invisible character here cannot stand in a text file."
+        return Problem(name, line, column, "yaml", sentence, "Delete it and type the text again.")
+    return Problem(name, 1, 1, "yaml", "This is not valid YAML.", "Compare it with another file.")
 
 
 def _looks_like_key(text: str, line: int, column: int) -> bool:

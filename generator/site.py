@@ -1,5 +1,6 @@
 """The whole site as one value: a pure function of the catalog, the words and the day."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
@@ -130,9 +131,18 @@ def _dead_links(renderer: Renderer, pages: list[Page], site: Site) -> list[Probl
     ]
 
 
+def _squeezed(path: Path) -> bytes:
+    """Give a file's bytes, a style sheet's without its comments and indentation."""
+    if path.suffix != ".css":
+        return path.read_bytes()
+    style = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    lines = (line.strip() for line in style.split("\n"))
+    return "\n".join(line for line in lines if line).encode()
+
+
 def _assets() -> Site:
     return {
-        f"assets/{path.relative_to(ASSETS).as_posix()}": path.read_bytes()
+        f"assets/{path.relative_to(ASSETS).as_posix()}": _squeezed(path)
         for path in sorted(ASSETS.rglob("*"))
         if path.is_file()
     }

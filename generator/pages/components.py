@@ -73,21 +73,24 @@ class Components:
             "downloads": self.downloads,
         }
 
-    def chart(self, name: str, size: str = "") -> Part:
-        """chart("id"): a chart in its frame. chart("id", "home") is narrower, without its notes."""
+    def chart(self, name: str, size: str = "", level: int = 3) -> Part:
+        """chart("id"): a chart in its frame. chart("id", "home") is narrower, without its notes.
+
+        level=2 makes its title a section's heading, where no other stands above it.
+        """
         _known(self.charts, name, "chart")
-        return Part("chart", "chart", (self.charts[name], size))
+        return Part("chart", "chart", (self.charts[name], size, level))
 
     def key_figures(self, names: list[str]) -> Part:
         """key_figures(["id", …]): up to four numbers in a row."""
         return Part("key", "key_figures", ([self._key_figure(name) for name in names],))
 
-    def ledger(self, names: list[str] | None = None, rules: bool = False) -> Part:
-        """ledger(): every promise; ledger(["id", …]): some of them."""
+    def ledger(self, names: list[str] | None = None, rules: bool = False, level: int = 3) -> Part:
+        """ledger(): every promise; ledger(["id", …]): some of them; rules=True shows each rule."""
         for name in names or ():
             _known(self.catalog.promises, name, "promise")
         rows = ledger_rows(self.catalog, self.derived, names)
-        return Part("ledger", "ledger", (rows, "ledger", 3, rules))
+        return Part("ledger", "ledger", (rows, "ledger", level, rules))
 
     def tally(self) -> Part:
         """tally(): how many promises have which result."""

@@ -67,7 +67,7 @@ class Holes:
         """number("id"): the same with its line but without a link, for the record's own page."""
         quantity = self.quantity(name)
         inner = numbers.printed(quantity, self._unit(quantity), _form(unit))
-        return Markup('<span class="num {}">{}</span>').format(quantity.line, inner)
+        return Markup('<span class="num {}">{}</span>').format(numbers.look(quantity, inner), inner)
 
     def plain(self, name: str, unit: bool | str = "") -> str:
         """plain("id"): the same as text, without a link."""
@@ -197,7 +197,8 @@ def _form(unit: bool | str) -> str:
 
 def _capitalised(number: Markup) -> Markup:
     """Begin a sentence with a capital letter where a qualifier begins it."""
-    return Markup(re.sub(r"^(<a[^>]*>)([a-z])", lambda m: m[1] + m[2].upper(), number))  # noqa: S704
+    pattern = r'^(<a[^>]*>(?:<span class="q">)?)([a-z])'
+    return Markup(re.sub(pattern, lambda found: found[1] + found[2].upper(), number))  # noqa: S704
 
 
 def _get(records: Any, name: str, word: str) -> Any:

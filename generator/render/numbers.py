@@ -23,7 +23,7 @@ def printed(quantity: Quantity, unit: Unit, how: str = "") -> Markup:
         return _qualified(quantity, time_element(quantity.value, form))
     value = quantity.value
     if quantity.form == "percent":
-        return _qualified(quantity, _data(100 * value, quantity.decimals) + "%")
+        return _qualified(quantity, _data(100 * value, quantity.decimals) + _small("%"))
     if quantity.form == "one-in":
         return _qualified(quantity, Markup("one in ") + _data(1 / value, 0))
     if how == "word":
@@ -34,7 +34,7 @@ def printed(quantity: Quantity, unit: Unit, how: str = "") -> Markup:
     if how == "words":
         after = unit.after if unit.before or unit.after.startswith("%") else ""
         after = after or f" {unit.one if value == 1 else unit.many}"
-    element = escape(unit.before) + _data(value, quantity.decimals) + escape(after)
+    element = escape(unit.before) + _data(value, quantity.decimals) + _small(after)
     return _qualified(quantity, element)
 
 
@@ -45,7 +45,12 @@ def plain(quantity: Quantity, unit: Unit, how: str = "") -> str:
 
 def traced(quantity: Quantity, inner: Markup, href: str) -> Markup:
     """Give a number as a link to its record, with the line that its status asks for."""
-    return Markup('<a class="num {}" href="{}">{}</a>').format(quantity.line, href, inner)
+    return Markup('<a class="num {}" href="{}">{}</a>').format(look(quantity, inner), href, inner)
+
+
+def look(quantity: Quantity, inner: Markup) -> str:
+    """Give the classes of a traced number: its line, and `one` where it is a single digit."""
+    return f"{quantity.line} one" if len(inner.striptags()) == 1 else quantity.line
 
 
 def time_element(of: date, how: str = "day") -> Markup:
@@ -81,4 +86,11 @@ def _data(value: float, decimals: int) -> Markup:
 
 
 def _qualified(quantity: Quantity, element: Markup) -> Markup:
-    return Markup("{} {}").format(quantity.qualifier, element) if quantity.qualifier else element
+    if quantity.qualifier is None:
+        return element
+    return Markup('<span class="q">{}</span> {}').format(quantity.qualifier, element)
+
+
+def _small(unit: str) -> Markup:
+    """Give what follows a number; large numbers print it smaller."""
+    return Markup('<span class="u">{}</span>').format(unit) if unit else Markup("")

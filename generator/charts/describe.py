@@ -12,8 +12,13 @@ _PLURALS = {"day": "days", "week": "weeks", "month": "months", "quarter": "quart
 
 
 def describe(column: Column, dataset: Dataset, missing: str) -> list[str]:
-    """Say where a column begins and ends, its highest and lowest, its gaps and soft values."""
-    whole = replace(column, points=[point for point in column.points if not point.partial])
+    """Say where a column begins and ends, its highest and lowest, its gaps and soft values.
+
+    What was only reported is told apart and never compared with what was counted; days that lie
+    unevenly have no largest step.
+    """
+    counted = [point for point in column.points if not point.partial and not point.text]
+    whole = replace(column, points=counted)
     first, last = whole.known[0], whole.known[-1]
     many = _PLURALS[dataset.period]
     span = f"from {_said(column, first)} to {_said(column, last)}"
@@ -21,7 +26,7 @@ def describe(column: Column, dataset: Dataset, missing: str) -> list[str]:
         f"{column.label}: {len(whole.known)} {many} with a number, {span}.",
         f"From first to last: {_change(column, first, last)}.",
         _extremes(whole),
-        _steepest(whole),
+        _steepest(whole) if dataset.period != "point" else "",
         _gaps(column, missing),
         _soft(column),
     ]

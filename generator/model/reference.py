@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.base import Id, Part, Record, Text
 from generator.model.fact import Status
-from generator.model.source import Citation
+from generator.model.source import Citation, Language
 from generator.model.when import When
 
 
@@ -14,7 +14,7 @@ class Term(Record):
     """A glossary entry."""
 
     term: Text
-    french: Text | None = None
+    translations: dict[Language, Text] = Field(default_factory=dict)
     definition: Text
     usage_note: Text | None = None
     also: list[Text] = Field(default_factory=list, description="other words readers search for")

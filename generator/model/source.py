@@ -11,6 +11,7 @@ Kind = Literal[
     "law", "court", "parliament", "government", "statistics", "news", "ngo", "research", "eu", "un"
 ]
 Read = Literal["full", "part", "not-read"]
+Language = Literal["en", "fr", "es", "it", "de", "cs", "sq"]
 
 
 class Source(Record):
@@ -25,7 +26,7 @@ class Source(Record):
     kind: Kind
     licence: Text | None = Field(None, description="for data that we reuse")
     attribution: Text | None = Field(None, description="the words that the licence asks for")
-    language: Literal["en", "fr", "es", "it", "de", "cs", "sq"] = "en"
+    language: Language = "en"
     copy_of: Text | None = Field(None, description="whose report it is, when this is a copy")
     read: Read = Field(description="how much of it an editor really read")
     note: Text | None = None

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.base import Address, Id, Part, Record, Text
 from generator.model.fact import Status
-from generator.model.source import Citation
+from generator.model.source import Citation, Language
 from generator.model.when import When
 
 Stance = Literal["supports", "opposes", "mixed", "concerned", "neutral", "decides"]
@@ -58,12 +58,12 @@ class Actor(Record):
     """A person in public office, a body, a party, a court or a group."""
 
     name: Text
-    language: Literal["en", "fr", "es", "it", "de"] = "en"
+    language: Language = "en"
     kind: ActorKind
     side: Id = Field(description="a side of site.yml")
     tier: Literal["core", "context"]
     role: Text = Field(description="one sentence: who this is in the story")
-    part: Text | None = Field(None, description="its part in the deal, in a few words")
+    part: Text | None = Field(None, description="its part in the story, in a few words")
     offices: list[Office] = Field(default_factory=list, description="oldest first")
     website: Address | None = None
     related: list[Id] = Field(default_factory=list, description="other actors")

@@ -113,7 +113,7 @@ class Holes:
         return mark(self.filled(words), self.names)
 
     def url(self, target: str) -> str:
-        """url("facts/first-return/"): the link from this page to an address of the site."""
+        """url("facts/an-id/"): the link from this page to an address of the site."""
         self.targets.add((self.here, target))
         return relative(target, self.here)
 

@@ -6,7 +6,7 @@ import posixpath
 def relative(target: str, here: str) -> str:
     """Give the link from the page at address `here` to `target`.
 
-    Both are addresses from the root, such as "facts/first-return/" or "sources/#home-office".
+    Both are addresses from the root, such as "facts/an-id/" or "sources/#an-id".
     """
     path, mark, fragment = target.partition("#")
     if path == here and mark:

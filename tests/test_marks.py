@@ -35,6 +35,7 @@ from generator.render.marks import mark
             ),
         ),
         ("£2,025", '£<data value="2025">2,025</data>'),
+        ("4,2025", '<data value="4">4</data>,<data value="2025">2025</data>'),
         ("£2025", '£<data value="2025">2025</data>'),
         ("2025%", '<data value="2025">2025</data>%'),
         ("99 July 2025", '<data value="99">99</data> <time datetime="2025-07">July 2025</time>'),
@@ -47,11 +48,12 @@ def test_marks(text, html):
 
 
 def test_a_name_is_kept_whole_unless_it_is_part_of_a_word():
-    names = ["Quay 7", "Quay 71"]
+    names = ["Quay 7", "Quay 71", "Quay 7 of 9"]
     assert mark("Quay 7, 7", names) == (
         '<span class="name">Quay 7</span>, <data value="7">7</data>'
     )
     assert mark("Quay 71", names) == '<span class="name">Quay 71</span>'
+    assert mark("Quay 7 of 9", names) == '<span class="name">Quay 7 of 9</span>'
     assert mark("Quay 70", names) == 'Quay <data value="70">70</data>'
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from markupsafe import Markup, escape
 
 from generator.format import MONTHS
 
+_DIGIT = re.compile(r"\d")
 _MONTH = "|".join(MONTHS)
 _DAY = "0?[1-9]|[12][0-9]|3[01]"
 _PIECES = re.compile(
@@ -17,7 +19,7 @@ _PIECES = re.compile(
     |(?P<month>\b(?P<mm>{_MONTH})\ (?P<my>\d{{4}})\b)
     |(?P<yearless>\b(?P<yd>{_DAY})\ (?P<ym>{_MONTH})\b)
     |(?P<year>(?<![\d,.£€])(?:19|20)\d\d(?!\d|,\d|%|\.\d))
-    |(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
+    |(?P<number>\d+(?:,\d{{3}}(?!\d))*(?:\.\d+)?)
     """,
     re.VERBOSE,
 )
@@ -28,12 +30,16 @@ def mark(text: str, names: Sequence[str] = ()) -> Markup:
 
     `names` are names that contain numerals, such as that of a street: they are kept whole.
     """
+    return _marked(text, tuple(names)) if _DIGIT.search(text) else escape(text)
+
+
+@cache
+def _marked(text: str, names: tuple[str, ...]) -> Markup:
     if not names:
         return _numbers(text)
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     html = Markup("")
     at = 0
-    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+    for found in _any_of(names).finditer(text):
         html += _numbers(text[at : found.start()])
         html += Markup('<span class="name">{}</span>').format(found.group())
         at = found.end()
@@ -54,14 +60,20 @@ def mark_names(markdown: str, names: Sequence[str]) -> str:
     )
 
 
+@cache
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Give the pattern that finds any of the names, the longest first, as whole words."""
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+
 def _numbers(text: str) -> Markup:
-    html = Markup("")
+    pieces: list[Markup] = []
     at = 0
     for found in _PIECES.finditer(text):
-        html += escape(text[at : found.start()])
-        html += _element(found)
+        pieces += (escape(text[at : found.start()]), _element(found))
         at = found.end()
-    return html + escape(text[at:])
+    return Markup("").join([*pieces, escape(text[at:])])
 
 
 def _element(found: re.Match[str]) -> Markup:

@@ -1,5 +1,6 @@
 """The command `explainer`: the only place that prints, exits or asks the time."""
 
+import gc
 import sys
 import time
 from datetime import date, datetime
@@ -10,7 +11,6 @@ import click
 from generator.charts.cache import cached
 from generator.check import read
 from generator.derive import Derived
-from generator.layout import LayoutError, lay_out
 from generator.load import Loaded
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
@@ -32,6 +32,7 @@ from generator.write import write
 @click.pass_context
 def main(context: click.Context, root: Path, today: datetime | None) -> None:
     """Check the facts, and build the site from them."""
+    gc.set_threshold(100_000, 50, 100)  # almost all that is made is kept to the end
     context.obj = (
         Project(root.resolve()),
         today.date() if today else datetime.now().astimezone().date(),
@@ -93,6 +94,8 @@ def markdown(settings: tuple[Project, date]) -> None:
 @click.pass_obj
 def build(settings: tuple[Project, date]) -> None:
     """Build the site into build/site. The last good site stays until the new one is whole."""
+    from generator.layout import LayoutError, lay_out  # noqa: PLC0415  loads MkDocs: only here
+
     project, today = settings
     started = time.perf_counter()
     click.echo("Reading, checking and drawing ...")

@@ -1,5 +1,6 @@
 """A Site to a folder: what changed is written, what is gone is deleted, nothing else is touched."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -11,14 +12,13 @@ def write(site: Site, folder: Path) -> tuple[int, int]:
 
     Each file is replaced in one step, so that a reader of the folder never sees half of one.
     """
-    stale = {
-        path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")
-    }
+    there = {Path(at, name) for at, _, names in os.walk(folder) for name in names}
+    stale = {path for path in there if not path.name.startswith(".")}
     written = 0
     for name, content in site.items():
         path = folder / name
         stale.discard(path)
-        if path.is_file() and path.read_bytes() == content:
+        if path in there and path.read_bytes() == content:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f".{path.name}.new")
@@ -44,6 +44,6 @@ def swap(fresh: Path, live: Path) -> None:
 
 
 def _delete_empty(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+    for at, _, _ in os.walk(folder, topdown=False):
+        if at != str(folder) and not any(Path(at).iterdir()):
+            Path(at).rmdir()

@@ -73,8 +73,7 @@ def texts_resolve(checked: Checked) -> Iterator[Problem]:
     """[[id]] in a text names a fact or figure that has a value."""
     numbers = checked.derived.quantities
     for at, part in _parts(checked):
-        for key in type(part).model_fields:
-            text = getattr(part, key)
+        for key, text in part:
             for name in references(text) if isinstance(text, str) else ():
                 if name in numbers or checked.excused(name):
                     continue
@@ -120,9 +119,7 @@ def parts_of(value: Any, at: str) -> Iterator[tuple[str, Part]]:
     """Give a record and every piece of it, with its place."""
     if isinstance(value, Part):
         yield at, value
-        for key in type(value).model_fields:
-            yield from parts_of(getattr(value, key), f"{at}.{key}")
-    elif isinstance(value, (list, dict)):
-        entries: Any = enumerate(value) if isinstance(value, list) else value.items()
-        for key, entry in entries:
+    entries: Any = enumerate(value) if isinstance(value, list) else dict(value).items()
+    for key, entry in entries:
+        if isinstance(entry, (Part, list, dict)):
             yield from parts_of(entry, f"{at}.{key}")

@@ -8,9 +8,11 @@ from generator.checks.rule import Checked
 from generator.format import MONTHS
 from generator.load.prose import Prose
 from generator.model.base import REFERENCE
+from generator.model.site import Wording
 from generator.problems import Problem
 
 LONGEST = 25
+_WORD = re.compile(r"[^\W_][\w’'–-]*")
 _HOLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _LINK = re.compile(r"\]\([^)]*\)|<[^>]+>|\{#[^}]*\}")
@@ -50,13 +52,13 @@ def sentences_are_short(checked: Checked) -> Iterator[Problem]:
     """A sentence has 25 words at most."""
     for page in checked.prose.values():
         for offset, text in _sentences(_blank(page.body)):
-            count = len(re.findall(r"[^\W_][\w’'–-]*", text))
+            count = len(_WORD.findall(text))
             if count > LONGEST:
                 sentence = f"This sentence has {count} words."
                 yield _at(page, offset, "long-sentence", sentence, "Make two of it: 25 at most.")
     for at, text in _texts(checked):
         for _, part in _sentences(text):
-            count = len(re.findall(r"[^\W_][\w’'–-]*", part))
+            count = len(_WORD.findall(part))
             if count > LONGEST:
                 sentence = f"A sentence here has {count} words: “{part.strip()[:40]}…”"
                 hint = "Make two of it: 25 at most."
@@ -65,12 +67,13 @@ def sentences_are_short(checked: Checked) -> Iterator[Problem]:
 
 def words_are_neutral(checked: Checked) -> Iterator[Problem]:
     """Words that take sides are replaced, except inside quotation marks."""
+    wordings = [(_any_of(wording.avoid), wording) for wording in checked.catalog.settings.wording]
     for page in checked.prose.values():
         body = _ALLOWED.sub(lambda found: " " * len(found.group()), _blank(page.body))
-        for offset, sentence, hint in _loaded(body, checked):
+        for offset, sentence, hint in _loaded(body, wordings):
             yield _at(page, offset, "loaded-word", sentence, hint)
     for at, text in _texts(checked):
-        for _, sentence, hint in _loaded(_ALLOWED.sub("", text), checked):
+        for _, sentence, hint in _loaded(_ALLOWED.sub("", text), wordings):
             yield checked.problem("loaded-word", at, sentence, hint)
 
 
@@ -88,10 +91,16 @@ def dates_have_one_form(checked: Checked) -> Iterator[Problem]:
             yield checked.problem("date-form", at, sentence, "Write it as 9 July 2025.")
 
 
-def _loaded(text: str, checked: Checked) -> Iterator[tuple[int, str, str]]:
-    for wording in checked.catalog.settings.wording:
-        words = "|".join(re.escape(word) for word in wording.avoid)
-        for found in re.finditer(rf"(?<![\w-])(?:{words})(?![\w-])", text, re.IGNORECASE):
+def _any_of(avoid: list[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in avoid)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+def _loaded(
+    text: str, wordings: list[tuple[re.Pattern[str], Wording]]
+) -> Iterator[tuple[int, str, str]]:
+    for avoided, wording in wordings:
+        for found in avoided.finditer(text):
             yield found.start(), f"“{found.group()}” takes a side.", f"Write: {wording.instead}."
 
 

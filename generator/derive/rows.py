@@ -37,9 +37,9 @@ def select(
 
 def cover(scope: Scope, rows: pd.DataFrame) -> None:
     """Remember the last day that rows with a number cover: they are what a result rests on."""
-    known = rows.dropna(subset="value")
+    known = rows.loc[rows["value"].notna(), "last"]
     if not known.empty:
-        scope.trace.cover(known["last"].max().date())
+        scope.trace.cover(known.max().date())
 
 
 def unit_of(dataset: Dataset, chosen: dict[str, Result]) -> Dimension:

@@ -123,10 +123,10 @@ def field_places(record_id: str, written: Written) -> dict[str, Place]:
     """Give where a record and each of its fields stand: "id", "id.field", "id.field.0.part"."""
     depth = len(written.path)
     places = {}
-    for at, (line, column) in written.source.values.items():
-        if at[:depth] == written.path:
-            key = ".".join([record_id, *(str(part) for part in at[depth:])])
-            places[key] = Place(written.file, line, column, written.source.texts.get(at, 0))
+    for at in written.source.below(written.path):
+        line, column = written.source.values[at]
+        key = ".".join([record_id, *map(str, at[depth:])])
+        places[key] = Place(written.file, line, column, written.source.texts.get(at, 0))
     return places
 
 

@@ -5,7 +5,9 @@ PyYAML's parser gives the places; the scalars are read here by the rules of YAML
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -80,6 +82,17 @@ class YamlFile:
     values: dict[Path, Mark] = field(default_factory=dict)
     texts: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def below(self, path: Path) -> Sequence[Path]:
+        """Give what was written at `path` and below: of the whole file, or of one entry of it."""
+        return self._entries.get(path, ()) if path else tuple(self.values)
+
+    @cached_property
+    def _entries(self) -> dict[Path, list[Path]]:
+        entries: dict[Path, list[Path]] = {}
+        for at in self.values:
+            entries.setdefault(at[:1], []).append(at)
+        return entries
 
     def mark(self, path: Path) -> Mark:
         """Give the place of the nearest thing on the way to `path` that was written."""

@@ -58,4 +58,4 @@ class Record(Part):
 
 def references(text: str) -> list[str]:
     """Give the ids that a text names as [[id]], in order."""
-    return [found.group(1) for found in REFERENCE.finditer(text)]
+    return [found.group(1) for found in REFERENCE.finditer(text)] if "[[" in text else []

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date, timedelta
+from functools import cache
 
 _FORMS = {
     "day": (r"^\d{4}-\d{2}-\d{2}$", "2025-08-06"),
@@ -23,6 +24,7 @@ class InvalidPeriodError(ValueError):
         self.hint = hint
 
 
+@cache
 def period_days(text: str, period: str, week_ends: str | None = None) -> tuple[date, date]:
     """Give the first and last day of a period, both included.
 

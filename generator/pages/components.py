@@ -6,6 +6,7 @@ Each function gives a Part: which macro prints it, and everything that it prints
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.charts import DrawnChart
@@ -19,7 +20,7 @@ from generator.pages.register import downloads, topics
 from generator.pages.speaker import speaker
 from generator.pages.statuses import STATUSES
 from generator.pages.story import date_items, stretches
-from generator.pages.used import facts_by_source
+from generator.pages.used import Link, facts_by_source
 from generator.render.page import HoleError, Part
 
 VERDICTS = ("met", "met-in-part", "not-met", "cannot-be-rated")
@@ -146,7 +147,7 @@ class Components:
         """sources("news"): the sources of one kind, newest first."""
         found = [source for source in self.catalog.sources.values() if source.kind == kind]
         found.sort(key=lambda source: (str(source.published or ""), source.id), reverse=True)
-        return Part("sources", "sources", (found, facts_by_source(self.catalog)))
+        return Part("sources", "sources", (found, self._used))
 
     def register(self) -> Part:
         """register(): every fact and figure, by topic."""
@@ -176,6 +177,10 @@ class Components:
     def downloads(self) -> Part:
         """downloads(): every dataset with its source, unit and files."""
         return Part("register", "downloads", (downloads(self.catalog),))
+
+    @cached_property
+    def _used(self) -> Mapping[str, list[Link]]:
+        return facts_by_source(self.catalog)
 
     def _key_figure(self, name: str) -> KeyFigure:
         _known(self.derived.quantities, name, "fact or figure")

@@ -1,12 +1,14 @@
 """Who is who: the list of actors and a page for each that has something to say."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.format import number, when
 from generator.model.catalog import Catalog
 from generator.model.site import Side
-from generator.model.story import Actor, Position
+from generator.model.story import Actor, Event, Position
 from generator.pages.used import Link
 from generator.render.page import Page
 
@@ -54,42 +56,55 @@ class PeopleGroup:
 def people_groups(catalog: Catalog) -> list[PeopleGroup]:
     """Give the actors by side; the main ones first, then by name."""
     groups = []
+    positions = positions_by_actor(catalog)
     for side in catalog.settings.sides:
         found = [actor for actor in catalog.actors.values() if actor.side == side.id]
         found.sort(key=lambda actor: (actor.tier != "core", actor.kind != "person", actor.name))
-        lines = [
-            PersonLine(actor, _KINDS[actor.kind], len(positions_of(catalog, actor.id)))
-            for actor in found
-        ]
+        lines = [PersonLine(actor, _KINDS[actor.kind], len(positions[actor.id])) for actor in found]
         if lines:
             groups.append(PeopleGroup(side, lines))
     return groups
 
 
-def positions_of(catalog: Catalog, actor: str) -> list[Position]:
-    """Give an actor's positions, oldest first."""
-    found = [position for position in catalog.positions.values() if position.actor == actor]
-    return sorted(found, key=lambda position: (position.date.first, position.date.last))
+def positions_by_actor(catalog: Catalog) -> Mapping[str, list[Position]]:
+    """Give each actor's positions, oldest first."""
+    found: dict[str, list[Position]] = defaultdict(list)
+    for position in sorted(
+        catalog.positions.values(), key=lambda position: (position.date.first, position.date.last)
+    ):
+        found[position.actor].append(position)
+    return found
+
+
+def _events_by_actor(catalog: Catalog) -> Mapping[str, list[Event]]:
+    """Give the events that name each actor, oldest first."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in sorted(catalog.events.values(), key=lambda event: event.date.first):
+        for name in dict.fromkeys(event.actors):
+            found[name].append(event)
+    return found
 
 
 def people_pages(catalog: Catalog) -> list[Page]:
     """Give a page for each actor."""
     sides = {side.id: side for side in catalog.settings.sides}
-    return [_page(catalog, actor, sides[actor.side]) for actor in catalog.actors.values()]
+    positions, events = positions_by_actor(catalog), _events_by_actor(catalog)
+    return [
+        _page(catalog, actor, sides[actor.side], positions[actor.id], events[actor.id])
+        for actor in catalog.actors.values()
+    ]
 
 
-def _page(catalog: Catalog, actor: Actor, side: Side) -> Page:
-    positions = positions_of(catalog, actor.id)
+def _page(
+    catalog: Catalog, actor: Actor, side: Side, positions: list[Position], events: list[Event]
+) -> Page:
     context: dict[str, Any] = {
         "actor": actor,
         "side": side,
         "kind": _KINDS[actor.kind],
         "lines": _lines(actor, positions),
         "positions": [PositionItem(item, _source(catalog, item)) for item in positions],
-        "events": sorted(
-            (event for event in catalog.events.values() if actor.id in event.actors),
-            key=lambda event: event.date.first,
-        ),
+        "events": events,
         "related": [
             Link(f"people/{name}/", catalog.actors[name].name)
             for name in actor.related

@@ -33,7 +33,7 @@ class Holes:
         self.derived = derived
         self.here = ""
         self.targets: set[tuple[str, str]] = set()
-        self.names = catalog.names_with_numerals()
+        self.names = tuple(catalog.names_with_numerals())
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Give every function by the name that editors use."""

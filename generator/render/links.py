@@ -1,7 +1,5 @@
 """Links from one page to another, relative, so that the site works below any address."""
 
-import posixpath
-
 
 def relative(target: str, here: str) -> str:
     """Give the link from the page at address `here` to `target`.
@@ -11,8 +9,9 @@ def relative(target: str, here: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == here and mark:
         return f"#{fragment}"
-    start = here or "."
-    link = posixpath.relpath(path or ".", start)
-    if path.endswith("/") or path == "":
-        link = "./" if link == "." else f"{link}/"
-    return f"{link}{mark}{fragment}"
+    steps, start = path.split("/"), here.split("/")[:-1]
+    same = 0
+    while same < min(len(steps) - 1, len(start)) and steps[same] == start[same]:
+        same += 1
+    link = "../" * (len(start) - same) + "/".join(steps[same:])
+    return f"{link or './'}{mark}{fragment}"

@@ -1,6 +1,7 @@
 """Traced numbers: each printed with its words, its line and a link to its record."""
 
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -53,6 +54,7 @@ def look(quantity: Quantity, inner: Markup) -> str:
     return f"{quantity.line} one" if len(inner.striptags()) == 1 else quantity.line
 
 
+@cache
 def time_element(of: date, how: str = "day") -> Markup:
     """Give a day as <time>, shortened to "month", "year" or "short" (no year)."""
     words = {
@@ -65,6 +67,7 @@ def time_element(of: date, how: str = "day") -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(stamp, words)
 
 
+@cache
 def when_element(of: When, how: str = "") -> Markup:
     """Give a date in its own precision as <time> elements."""
     about = Markup("about ") if of.about else Markup("")

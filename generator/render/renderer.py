@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -12,8 +13,10 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateSyntaxError,
     UndefinedError,
+    nodes,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -38,6 +41,18 @@ _COMMENTS = {"comment_start_string": "{##", "comment_end_string": "##}"}
 """In words, {# begins the id of a Markdown heading."""
 
 
+def _sandbox() -> ImmutableSandboxedEnvironment:
+    return ImmutableSandboxedEnvironment(loader=BaseLoader(), **_OPTIONS, **_COMMENTS)
+
+
+@functools.cache
+def _read(body: str) -> tuple[nodes.Template, CodeType]:
+    """Give words as a tree and as code, read once and filled twice. Raises TemplateSyntaxError."""
+    reader = _sandbox()
+    tree = reader.parse(body)
+    return tree, reader.compile(tree)
+
+
 class Renderer:
     """Prints pages. `problems` collects what is wrong with holes in the words."""
 
@@ -54,9 +69,10 @@ class Renderer:
         self.current: Prose
         functions = self.holes.functions()
         shared = {"catalog": catalog, "derived": derived, "today": today}
-        self.templates = Environment(loader=FileSystemLoader(TEMPLATES), **_OPTIONS)  # noqa: S701
+        loader = FileSystemLoader(TEMPLATES)
+        self.templates = Environment(loader=loader, auto_reload=False, **_OPTIONS)  # noqa: S701
         self.templates.globals |= shared | functions
-        self.words = ImmutableSandboxedEnvironment(loader=BaseLoader(), **_OPTIONS, **_COMMENTS)
+        self.words = _sandbox()
         blocks = {
             name: functools.partial(self._component, make) for name, make in components.items()
         }
@@ -127,7 +143,7 @@ class Renderer:
         self.current = words
         body = mark_names(words.body, self.holes.names)
         try:
-            tree = self.words.parse(body)
+            tree, code = _read(body)
         except TemplateSyntaxError as error:
             self.problems.append(syntax_problem(error, words))
             return ""
@@ -135,7 +151,8 @@ class Renderer:
         self.problems += unknown.values()
         nothing: dict[str, Any] = dict.fromkeys(unknown, lambda *_, **__: "")
         try:
-            return self.words.from_string(body).render(nothing)
+            template = Template.from_code(self.words, code, self.words.make_globals(None))
+            return template.render(nothing)
         except UndefinedError as error:
             self.problems.append(at_line(words, template_line(), "hole", f"{error}.", ""))
             return ""

@@ -138,6 +138,8 @@ def test_the_site_asks_no_other_host_and_sets_no_cookie(open_page, address):
 def test_everything_is_there_without_javascript(open_page):
     page = open_page("timeline/", java_script_enabled=False)
     assert page.locator("li.entry").count() > 70
+    assert page.locator(".phase.heavy li.entry").first.is_visible()
+    page.locator("details.earlier summary").click()
     assert page.locator("li.entry").first.is_visible()
     page.goto(page.url.replace("timeline/", "figures/"))
     assert page.locator("figure.chart svg:visible").count() >= 4
@@ -157,7 +159,7 @@ def test_the_menu_opens_on_a_phone_without_javascript(open_page):
 def test_search_finds_a_fact_a_person_and_a_term(open_page):
     page = open_page("timeline/")
     page.locator(".search-open").click()
-    field = page.locator("dialog input[type=search]")
+    field = page.locator("dialog.search-box input")
     for word, expected in (("Macron", "Macron"), ("inadmissib", "nadmissib"), ("1,087", "1,087")):
         field.fill(word)
         expect(page.locator(".search-list li").first).to_contain_text(expected, timeout=10_000)

@@ -60,7 +60,7 @@ def people_groups(catalog: Catalog) -> list[PeopleGroup]:
     for side in catalog.settings.sides:
         found = [actor for actor in catalog.actors.values() if actor.side == side.id]
         found.sort(key=lambda actor: (actor.tier != "core", actor.kind != "person", actor.name))
-        lines = [PersonLine(actor, _KINDS[actor.kind], len(positions[actor.id])) for actor in found]
+        lines = [PersonLine(actor, _post(actor), len(positions[actor.id])) for actor in found]
         if lines:
             groups.append(PeopleGroup(side, lines))
     return groups
@@ -115,6 +115,11 @@ def _page(
     description = actor.role if len(actor.role) <= 155 else f"{actor.role[:152]}…"
     template = "pages/actor.md.jinja"
     return Page(path, actor.name, description, template=template, context=context, boost=1.5)
+
+
+def _post(actor: Actor) -> str:
+    """Give the last office that a person held, or what kind of actor it is."""
+    return actor.offices[-1].title if actor.offices else _KINDS[actor.kind]
 
 
 def _lines(actor: Actor, positions: list[Position]) -> list[tuple[str, str]]:

@@ -5,18 +5,13 @@ import sys
 import time
 from datetime import date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from generator.charts.cache import cached
-from generator.check import read
-from generator.derive import Derived
-from generator.load import Loaded
+from generator import stamp
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
-from generator.render.page import Site
-from generator.schema import schemas
-from generator.site import build_site, find_hole_problems
 from generator.write import write
 
 
@@ -43,14 +38,17 @@ def main(context: click.Context, root: Path, today: datetime | None) -> None:
 @click.pass_obj
 def check(settings: tuple[Project, date]) -> None:
     """List every mistake in data/ and docs/."""
-    _checked(*settings)
+    from generator.make import checked  # noqa: PLC0415  loads pandas
+
+    try:
+        checked(*settings)
+    except ProblemsFoundError as found:
+        report(found.problems)
     click.echo("No mistakes found.")
 
 
-def report(problems: list[Problem]) -> None:
-    """Print problems and leave with exit status 1, or do nothing when there are none."""
-    if not problems:
-        return
+def report(problems: list[Problem]) -> NoReturn:
+    """Print problems and leave with exit status 1."""
     for problem in problems:
         click.echo(str(problem))
     count = len(problems)
@@ -58,35 +56,26 @@ def report(problems: list[Problem]) -> None:
     sys.exit(1)
 
 
-def _checked(project: Project, today: date) -> tuple[Loaded, Derived]:
-    """Give what was read, or report every mistake in data/ and docs/ and leave."""
-    loaded, derived, problems = read(project, today)
-    if derived:
-        problems += find_hole_problems(loaded, derived, sound=not problems)
-    report(sorted(set(problems)))
-    if derived is None:
-        raise click.ClickException("site.yml could not be read.")
-    return loaded, derived
+def _write_markdown(project: Project, today: date) -> tuple[int, int]:
+    """Write build/docs unless nothing changed since it was written; or report and leave."""
+    inputs = stamp.of_inputs(project, today)
+    if stamp.is_current(project, inputs):
+        return 0, 0
+    from generator import make  # noqa: PLC0415  loads pandas, which is not needed until here
 
-
-def _built(settings: tuple[Project, date]) -> Site:
-    """Give the site as a value, or report what is wrong and leave."""
-    project, today = settings
-    loaded, derived = _checked(project, today)
     try:
-        draw = cached(project.cache / "charts")
-        return build_site(derived.catalog, derived, loaded.prose, today, draw)
+        changed = make.markdown(project, today)
     except ProblemsFoundError as found:
         report(found.problems)
-        raise
+    stamp.remember(project, inputs)
+    return changed
 
 
 @main.command()
 @click.pass_obj
 def markdown(settings: tuple[Project, date]) -> None:
     """Write build/docs, for a site builder to read."""
-    project = settings[0]
-    written, deleted = write(_built(settings), project.markdown)
+    written, deleted = _write_markdown(*settings)
     click.echo(f"Markdown: {written} files written, {deleted} deleted.")
 
 
@@ -94,14 +83,13 @@ def markdown(settings: tuple[Project, date]) -> None:
 @click.pass_obj
 def build(settings: tuple[Project, date]) -> None:
     """Build the site into build/site. The last good site stays until the new one is whole."""
-    from generator.layout import LayoutError, lay_out  # noqa: PLC0415  loads MkDocs: only here
-
     project, today = settings
     started = time.perf_counter()
     click.echo("Reading, checking and drawing ...")
-    site = _built(settings)
-    write(site, project.markdown)
-    click.echo(f"Laying out {sum(name.endswith('.md') for name in site)} pages ...")
+    _write_markdown(project, today)
+    click.echo(f"Laying out {len(list(project.markdown.rglob('*.md')))} pages ...")
+    from generator.layout import LayoutError, lay_out  # noqa: PLC0415  loads MkDocs: only here
+
     try:
         lay_out(project, today)
     except LayoutError as error:
@@ -116,6 +104,8 @@ def build(settings: tuple[Project, date]) -> None:
 @click.pass_obj
 def schema(settings: tuple[Project, date]) -> None:
     """Write data/schema, which helps editors' programs to complete and to warn."""
+    from generator.schema import schemas  # noqa: PLC0415  loads pandas
+
     folder = settings[0].data / "schema"
     folder.mkdir(exist_ok=True)
     written, _ = write(schemas(), folder)

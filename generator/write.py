@@ -2,12 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
-from generator.render.page import Site
 
-
-def write(site: Site, folder: Path) -> tuple[int, int]:
+def write(site: Mapping[str, bytes], folder: Path) -> tuple[int, int]:
     """Make `folder` hold exactly `site`, but for hidden files. Give how many were written, deleted.
 
     Each file is replaced in one step, so that a reader of the folder never sees half of one.

@@ -1,0 +1,33 @@
+"""A project's files to build/docs. It loads pandas and all the rest, so `cli` loads it late."""
+
+from datetime import date
+
+from generator.charts.cache import cached
+from generator.check import read
+from generator.derive import Derived
+from generator.load import Loaded
+from generator.problems import ProblemsFoundError
+from generator.project import Project
+from generator.site import build_site, find_hole_problems
+from generator.write import write
+
+
+def checked(project: Project, today: date) -> tuple[Loaded, Derived]:
+    """Give what was read. Raises ProblemsFoundError with every mistake in data/ and docs/."""
+    loaded, derived, problems = read(project, today)
+    if derived:
+        problems += find_hole_problems(loaded, derived, sound=not problems)
+    if problems or derived is None:
+        raise ProblemsFoundError(problems)
+    return loaded, derived
+
+
+def markdown(project: Project, today: date) -> tuple[int, int]:
+    """Write build/docs. Give how many files were written and deleted.
+
+    Raises ProblemsFoundError with every mistake, before anything is written.
+    """
+    loaded, derived = checked(project, today)
+    draw = cached(project.cache / "charts")
+    site = build_site(derived.catalog, derived, loaded.prose, today, draw)
+    return write(site, project.markdown)

@@ -1,4 +1,4 @@
-"""Without a browser the tests stop with a sentence; they never pass by leaving out what needs one."""
+"""Without a browser the tests stop with a sentence; they never pass by leaving something out."""
 
 import browser
 import pytest

@@ -119,6 +119,11 @@ def test_a_number_says_to_which_day_it_holds(name, day, derived):
     assert derived.quantities[name].as_of == day
 
 
+def test_a_day_passes_through_figures(catalog):
+    more = with_figure(catalog, 'figure("umbrellas-sent") * 2')
+    assert derive(more, TODAY).quantities["new"].as_of == date(2030, 9, 30)
+
+
 def test_a_trace_says_what_a_figure_rests_on(derived):
     trace = derived.traces["sent-per-week"]
     assert trace.records == ["umbrellas-sent", "entry-into-force"]

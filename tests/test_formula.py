@@ -96,6 +96,14 @@ WORKED = [
         2,
         NONE,
     ),
+    # above 60 there is none: the limit itself does not count
+    ('count("umbrellas-monthly", direction="sent", above=figure("sent-most"))', 0, NONE),
+    # 9.54 a week is 42.2 in July's 31 days: only August's 50 and September's 60
+    (
+        'periods_above("umbrellas-monthly", fact("claim-nine-a-week") * 1.06, direction="sent")',
+        2,
+        NONE,
+    ),
     # 9 a week is 38.57 in 30 days and 39.86 in 31: July's 40, August's 50 and September's 60
     (
         'periods_above("umbrellas-monthly", fact("claim-nine-a-week"), direction="sent")',
@@ -136,6 +144,7 @@ TESTED = [
     ("1 != 2", True),
     ("2030-04-01 < 2030-04-02", True),
     ('fact("entry-into-force") = 2030-04-01', True),
+    ('figure("umbrellas-sent") > 0', True),  # nothing is nothing in any unit
     ("1 < 2 and 2 < 1", False),
     ("1 < 2 or 2 < 1", True),
     ("not 1 < 2", False),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from generator.derive.arithmetic import explain
 from generator.derive.dimension import dimension, scale, words
 from generator.derive.evaluate import evaluate
 from generator.derive.formula import FormulaError, InputBrokenError
@@ -67,6 +68,10 @@ class Derived:
             raise FormulaError("This formula gives a number, not true or false.", hint)
         return result
 
+    def explain(self, formula: str) -> list[str]:
+        """Say what a formula that is true or false found. Raises FormulaError as `test` does."""
+        return explain(formula, Scope(self.catalog, self.result))
+
     def result(self, figure: str) -> Result:
         """Give a figure's result in base units. Raises FormulaError when there is none."""
         quantity = self.quantities.get(figure)
@@ -92,7 +97,7 @@ def derive(catalog: Catalog, today: date, broken: Mapping[str, set[str]] | None 
         worker.work(figure)
     for promise in catalog.promises.values():
         try:
-            derived.verdicts[promise.id] = rate(promise, derived.test, today)
+            derived.verdicts[promise.id] = rate(promise, derived.test, today, derived.explain)
         except FormulaError as error:
             if not worker.follows(error):
                 place = catalog.places[f"promises:{promise.id}.{error.field or 'id'}"]

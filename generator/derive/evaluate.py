@@ -26,10 +26,11 @@ def evaluate(formula: str, scope: Scope) -> Result:
     Raises FormulaError with the position of what cannot be worked out: an unknown name, units
     that do not fit, a division by zero, a missing observation.
     """
-    return _value(parse(formula), scope)
+    return value(parse(formula), scope)
 
 
-def _value(node: Node, scope: Scope) -> Result:
+def value(node: Node, scope: Scope) -> Result:
+    """Work out a piece of a formula. Raises FormulaError as `evaluate` does."""
     if node.kind == "number":
         return Measure(float(node.word), NONE)
     if node.kind == "period":
@@ -57,8 +58,8 @@ def _call(node: Node, scope: Scope) -> Result:
         hint = nearest(node.word, FUNCTIONS) or "The guide to formulas lists every function."
         raise FormulaError(f"There is no function {node.word}().", hint, node.position)
     refuse_surplus(node)
-    arguments = [_value(part, scope) for part in node.parts]
-    named = {key: _value(part, scope) for key, part in node.named.items()}
+    arguments = [value(part, scope) for part in node.parts]
+    named = {key: value(part, scope) for key, part in node.named.items()}
     try:
         return function(scope, arguments, named)
     except FormulaError as error:
@@ -67,7 +68,7 @@ def _call(node: Node, scope: Scope) -> Result:
 
 
 def _unary(node: Node, scope: Scope) -> Result:
-    inner = _value(node.parts[0], scope)
+    inner = value(node.parts[0], scope)
     if node.word == "not" and isinstance(inner, bool):
         return not inner
     if node.word == "-" and isinstance(inner, Measure):
@@ -76,10 +77,10 @@ def _unary(node: Node, scope: Scope) -> Result:
 
 
 def _binary(node: Node, scope: Scope) -> Result:
-    left = _value(node.parts[0], scope)
+    left = value(node.parts[0], scope)
     if node.word in ("and", "or"):
         return _logic(node, left, scope)
-    right = _value(node.parts[1], scope)
+    right = value(node.parts[1], scope)
     if isinstance(left, date) and isinstance(right, date) and node.word in _COMPARE:
         return _COMPARE[node.word](left.toordinal(), right.toordinal())
     if not isinstance(left, Measure) or not isinstance(right, Measure):
@@ -104,7 +105,7 @@ def _binary(node: Node, scope: Scope) -> Result:
 
 
 def _logic(node: Node, left: Result, scope: Scope) -> bool:
-    right = _value(node.parts[1], scope)
+    right = value(node.parts[1], scope)
     if not isinstance(left, bool) or not isinstance(right, bool):
         sentence = f"`{node.word}` joins two comparisons."
         raise FormulaError(sentence, "", node.position)

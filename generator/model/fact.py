@@ -48,6 +48,15 @@ class OtherValue(Part):
     note: Text | None = None
 
 
+class StatusChange(Part):
+    """A day on which the status of a fact became another."""
+
+    date: When
+    status: Status
+    note: Text | None = Field(None, description="what changed, in one sentence")
+    citations: list[Citation] = Field(min_length=1)
+
+
 class Fact(Record):
     """One sentence in our own words that a reader could check."""
 
@@ -71,3 +80,7 @@ class Fact(Record):
     others: list[OtherValue] = Field(default_factory=list, description="values that differ")
     why_this: Text | None = Field(None, description="why we use our value where sources differ")
     later: Text | None = Field(None, description="what became of a claim about the future")
+    history: list[StatusChange] = Field(
+        default_factory=list, description="how its status changed, the oldest first"
+    )
+    review_by: When | None = Field(None, description="when it should be looked at again")

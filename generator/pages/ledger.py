@@ -1,6 +1,7 @@
 """Promised and happened: the rows of the ledger."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isnan
@@ -10,21 +11,37 @@ from generator.derive.verdict import Rated
 from generator.format import number, when
 from generator.model.catalog import Catalog
 from generator.model.fact import Fact
-from generator.model.figure import Promise
+from generator.model.figure import Promise, Reason
 from generator.pages.drawing import Amount, Sketch, sketch
+from generator.pages.register import short
 from generator.pages.speaker import speaker
+from generator.pages.used import Link
 from generator.render.numbers import plain
+
+REASONS: Mapping[Reason, str] = {
+    "unclear-promise": "The promise is unclear",
+    "nothing-published": "Nothing was published",
+    "too-early": "It is too early",
+    "sources-conflict": "Sources conflict",
+}
+"""The closed list of reasons why a promise cannot be rated, as readers see it."""
 
 
 @dataclass(frozen=True)
 class LedgerRow:
-    """A promise beside what happened."""
+    """A promise beside what happened. `measures` links to what its rule rests on."""
 
     promise: Promise
     fact: Fact
     rated: Rated
     said: str
     sketch: Sketch | None
+    measures: list[Link]
+
+    @property
+    def reason(self) -> str:
+        """Say in words why the promise cannot be rated; empty when it is."""
+        return REASONS[self.rated.reason] if self.rated.reason else ""
 
 
 def ledger_rows(
@@ -37,8 +54,27 @@ def ledger_rows(
         fact = catalog.facts[promise.fact]
         said = f"{speaker(catalog, fact)}, {when(fact.date)}"
         drawn = _sketch(catalog, derived, promise)
-        rows.append(LedgerRow(promise, fact, derived.verdicts[promise.id], said, drawn))
+        rated = derived.verdicts[promise.id]
+        rows.append(LedgerRow(promise, fact, rated, said, drawn, measures(catalog, promise)))
     return rows
+
+
+def measures(catalog: Catalog, promise: Promise) -> list[Link]:
+    """Give what the rule of a promise measures: figures, facts and datasets, not the claim."""
+    found: list[Link] = []
+    for name in (name for rule in (promise.met, promise.partly) for name in _named(rule)):
+        if name in catalog.figures:
+            found.append(Link(f"facts/{name}/", short(catalog.figures[name].label)))
+        elif name in catalog.facts and name != promise.fact:
+            found.append(Link(f"facts/{name}/", short(catalog.facts[name].statement)))
+        elif name in catalog.datasets:
+            found.append(Link(f"data/#{name}", catalog.datasets[name].title))
+    return list(dict.fromkeys(found))
+
+
+def _named(rule: str | None) -> list[str]:
+    """Give the ids that a rule names, in order."""
+    return re.findall(r'\(\s*"([^"]+)"', rule) if rule else []
 
 
 def _sketch(catalog: Catalog, derived: Derived, promise: Promise) -> Sketch | None:

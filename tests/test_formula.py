@@ -198,6 +198,7 @@ REFUSED = [
     # units
     ('1 + (figure("umbrellas-sent") + figure("days-in-force"))', 30, "Umbrellas and days do not"),
     ('figure("sent-most") > 50', 20, "Umbrellas and a plain number do not"),
+    ('0 + figure("sent-most")', 2, "A plain number and umbrellas do not"),
     ('share(fact("sent-official"), figure("days-in-force"))', 0, "different units"),
     ('count("puddles-daily", above=2)', 0, "another unit"),
     ('periods_above("puddles-daily", fact("sent-official"))', 0, "another unit"),

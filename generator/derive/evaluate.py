@@ -93,7 +93,8 @@ def _binary(node: Node, scope: Scope) -> Result:
             hint = "What stands after the / is zero: choose another period or another value."
             raise FormulaError("This divides by zero.", hint, node.parts[1].position)
         return Measure(left.value / right.value, times(left.dimension, right.dimension, -1))
-    if left.dimension != right.dimension and not _is_nothing(left, right):
+    nothing = node.word in _COMPARE and _is_nothing(left, right)
+    if left.dimension != right.dimension and not nothing:
         first, second = (words(part.dimension, scope.catalog.units) for part in (left, right))
         sentence = f"{first[0].upper()}{first[1:]} and {second} do not fit together."
         hint = f"Both sides of {node.word} need the same unit."

@@ -16,7 +16,9 @@ _THROUGH = ("about", "change", "share", "min", "max", "abs", "days_between", "da
 def values(formula: str, derived: Derived) -> str:
     """Say what each value of a formula is now: figure("x") is 23.1, fact("y") is 50."""
     scope = Scope(derived.catalog, derived.result)
-    said = dict.fromkeys(_said(node, scope, derived.quantities.get) for node in _leaves(parse(formula)))
+    said = dict.fromkeys(
+        _said(node, scope, derived.quantities.get) for node in _leaves(parse(formula))
+    )
     return ", ".join(said)
 
 
@@ -53,7 +55,11 @@ def written(node: Node) -> str:
         parts += [f"{key}={written(part)}" for key, part in node.named.items()]
         return f"{node.word}({', '.join(parts)})"
     if node.kind == "unary":
-        return f"{node.word} {written(node.parts[0])}" if node.word == "not" else f"-{written(node.parts[0])}"
+        return (
+            f"{node.word} {written(node.parts[0])}"
+            if node.word == "not"
+            else f"-{written(node.parts[0])}"
+        )
     if node.kind == "binary":
         left, right = (written(part) for part in node.parts)
         return f"({left} {node.word} {right})"

@@ -105,6 +105,7 @@ def counts_have_values(checked: Checked) -> Iterator[Problem]:
         name = event.count
         if name and name not in checked.derived.quantities and not checked.excused(name):
             hint = nearest(name, checked.derived.quantities)
+            hint = hint or "Give it a value and a unit, or name another."
             sentence = f"`{name}` is no fact or figure with a value."
             yield checked.problem("reference", f"events:{event.id}.count", sentence, hint)
 

@@ -46,7 +46,7 @@ def unknown_names(tree: nodes.Template, page: Prose, known: Iterable[str]) -> di
     for name in tree.find_all(nodes.Name):
         if name.ctx == "load" and name.name not in known and name.name not in made_here:
             sentence = f"There is no hole function `{name.name}`."
-            hint = nearest(name.name, known)
+            hint = nearest(name.name, known) or "The guide to holes lists every function."
             problem = at_line(page, name.lineno, "hole", sentence, hint, name.name)
             problems.setdefault(name.name, problem)
     return problems

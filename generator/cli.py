@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from generator import stamp
+from generator.as_of_command import as_of
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
 from generator.write import write
@@ -110,3 +111,6 @@ def schema(settings: tuple[Project, date]) -> None:
     folder.mkdir(exist_ok=True)
     written, _ = write(schemas(), folder)
     click.echo(f"Schemas: {written} files written.")
+
+
+main.add_command(as_of)

@@ -38,6 +38,11 @@ class Project:
         """What may be deleted at any time."""
         return self.root / "build" / "cache"
 
+    @property
+    def as_of(self) -> Path:
+        """Pages of days that were asked for one by one."""
+        return self.root / "build" / "as-of"
+
     def name(self, path: Path) -> str:
         """Give a path as an editor knows it: from the project's folder, with forward slashes."""
         return path.relative_to(self.root).as_posix()

@@ -16,6 +16,7 @@ from generator.load import Loaded
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.pages.components import Components
+from generator.pages.known import became_pages, known_site
 from generator.pages.people import people_pages
 from generator.pages.register import first_public, register_pages
 from generator.problems import Problem, ProblemsFoundError
@@ -37,13 +38,17 @@ def build_site(
     charts, problems = _charts(catalog, derived, draw)
     renderer = Renderer(catalog, derived, today, Components(catalog, derived, charts).functions())
     pages = [*_prose_pages(prose), *people_pages(catalog), *register_pages(catalog, derived)]
+    pages += became_pages(catalog)
     site = export(catalog, derived)
     meta = _state(catalog, derived, today)
     for page in pages:
         site[page.path] = renderer.print(page, meta)
+    known, targets = known_site(derived, meta)
+    site |= known
+    renderer.holes.targets |= targets
     for chart in charts.values():
         site[f"data/charts/{chart.id}.csv"] = chart.csv
-    problems += renderer.problems or _dead_links(renderer, pages, site)
+    problems += renderer.problems or _dead_links(renderer, site)
     if problems:
         raise ProblemsFoundError(problems)
     return site | _assets()
@@ -110,9 +115,9 @@ def _day_of(derived: Derived, name: str, key: str, words: str) -> dict[str, str]
     return {key: quantity.value.isoformat(), words: day(quantity.value)}
 
 
-def _dead_links(renderer: Renderer, pages: list[Page], site: Site) -> list[Problem]:
+def _dead_links(renderer: Renderer, site: Site) -> list[Problem]:
     """A page that others link to must exist: the words of it may have been moved or deleted."""
-    made = {address(page.path) for page in pages} | set(site)
+    made = {address(path) for path in site} | set(site)
     wanted: dict[str, set[str]] = defaultdict(set)
     for here, target in renderer.holes.targets:
         path = target.partition("#")[0]

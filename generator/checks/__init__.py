@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks import charts, datasets, pointers, records, references, words
+from generator.checks import charts, datasets, known, pointers, records, references, words
 from generator.checks.rule import Check, Checked
 from generator.problems import Problem
 
@@ -29,6 +29,8 @@ CHECKS: tuple[Check, ...] = (
     pointers.shares_have_no_unit,
     charts.charts_draw_what_exists,
     charts.titles_are_true,
+    known.known_days_are_days,
+    known.nothing_later_is_named,
     datasets.rows_cite_sources,
     datasets.totals_never_fall,
     words.no_number_is_typed,

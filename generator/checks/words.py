@@ -30,6 +30,7 @@ _OWN_WORDS = {
     "questions": ("question", "answer"),
     "gaps": ("what", "text"),
     "charts": ("title", "subtitle"),
+    "known": ("title", "brief", "summary", "said"),
 }
 _ALLOWED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")
 

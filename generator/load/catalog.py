@@ -12,6 +12,7 @@ from generator.model.chart import Chart
 from generator.model.dataset import Dataset
 from generator.model.fact import Fact
 from generator.model.figure import Figure, Promise, Unit
+from generator.model.known import KnownDay
 from generator.model.reference import Comparison, Correction, Gap, Question, Term
 from generator.model.site import SiteSettings
 from generator.model.source import Source
@@ -33,6 +34,7 @@ KINDS: dict[str, tuple[str, str, Any]] = {
     "questions": ("question", "questions.yml", Question),
     "gaps": ("gap", "gaps.yml", Gap),
     "corrections": ("correction", "corrections.yml", Correction),
+    "known": ("day", "known.yml", KnownDay),
 }
 """For each list of the catalog: one word for a record, its files, its model."""
 

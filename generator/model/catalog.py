@@ -9,6 +9,7 @@ from generator.model.chart import Chart
 from generator.model.dataset import Dataset
 from generator.model.fact import Fact
 from generator.model.figure import Figure, Promise, Unit
+from generator.model.known import KnownDay
 from generator.model.reference import Comparison, Correction, Gap, Question, Term
 from generator.model.site import SiteSettings
 from generator.model.source import Source
@@ -55,6 +56,7 @@ class Catalog:
     questions: Mapping[str, Question]
     gaps: Mapping[str, Gap]
     corrections: Mapping[str, Correction]
+    known: Mapping[str, KnownDay] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
 
     def names_with_numerals(self) -> list[str]:

@@ -14,6 +14,7 @@ from generator.derive.derived import Derived
 from generator.format import day, when
 from generator.load.phrases import nearest
 from generator.model.catalog import Catalog
+from generator.pages.known import day_links
 from generator.pages.ledger import ledger_rows
 from generator.pages.people import people_groups
 from generator.pages.register import downloads, topics
@@ -70,6 +71,8 @@ class Components:
             "statuses": self.statuses,
             "verdicts": lambda: Part("methods", "verdicts"),
             "gaps": self.gaps,
+            "known_days": self.known_days,
+            "known_panel": self.known_panel,
             "corrections": self.corrections,
             "downloads": self.downloads,
         }
@@ -168,6 +171,18 @@ class Components:
     def gaps(self) -> Part:
         """gaps(): what is not published."""
         return Part("methods", "not_published", (list(self.catalog.gaps.values()),))
+
+    def known_days(self) -> Part:
+        """known_days(): every day whose knowledge has a page, as links."""
+        return Part("known", "known_days", (day_links(self.catalog),))
+
+    def known_panel(self, names: list[str] | None = None) -> Part:
+        """known_panel(): the panel that leads to earlier days; known_panel(["its-id"]) to some."""
+        for name in names or ():
+            _known(self.catalog.known, name, "known day")
+        title = "Read it as it was known on the day"
+        words = "Each page uses only what was public by that date. Nothing later is let in."
+        return Part("lists", "known_panel", (title, words, day_links(self.catalog, names or ())))
 
     def corrections(self) -> Part:
         """corrections(): every correction, newest first."""

@@ -1,0 +1,107 @@
+"""On which day each record became public. A month or a year counts from its last day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from generator.model.catalog import Catalog
+from generator.model.dataset import Dataset
+from generator.model.fact import Fact, Status
+from generator.model.source import Citation
+from generator.model.story import Event
+from generator.model.when import When
+
+DONE: tuple[Status, ...] = ("in-force", "measured", "ruled", "ended")
+"""What nobody can know before the day for which it is true."""
+
+
+@dataclass(frozen=True)
+class Public:
+    """The day on which each record became public, by id; `rows` by dataset, one day a row."""
+
+    sources: Mapping[str, date]
+    facts: Mapping[str, date]
+    events: Mapping[str, date]
+    positions: Mapping[str, date]
+    rows: Mapping[str, "pd.Series[pd.Timestamp]"]
+
+    def days(self) -> list[date]:
+        """Give every day on which anything became public, the oldest first."""
+        named = (self.sources, self.facts, self.events, self.positions)
+        days = {day for records in named for day in records.values()}
+        for rows in self.rows.values():
+            days |= {stamp.date() for stamp in rows.unique()}
+        return sorted(days)
+
+
+def public(catalog: Catalog, today: date) -> Public:
+    """Give since when each record is public; nothing that is held is later than `today`."""
+    sources = {name: min(day, today) for name, day in _sources(catalog).items()}
+    facts = {fact.id: min(_fact(fact, sources), today) for fact in catalog.facts.values()}
+    events = {
+        event.id: min(_event(event, facts, sources), today) for event in catalog.events.values()
+    }
+    positions = {
+        position.id: min(max(position.date.first, _cited(position.citations, sources)), today)
+        for position in catalog.positions.values()
+    }
+    rows = {
+        name: _rows(table, catalog.datasets[name], sources, today)
+        for name, table in catalog.tables.items()
+    }
+    return Public(sources, facts, events, positions, rows)
+
+
+def _sources(catalog: Catalog) -> dict[str, date]:
+    """A source without a date counts from the first fact that says since when it is known."""
+    days = {name: source.accessed.last for name, source in catalog.sources.items()}
+    for fact in catalog.facts.values():
+        for citation in fact.citations if fact.known_from else ():
+            if citation.source in days and fact.known_from:
+                days[citation.source] = min(days[citation.source], fact.known_from.last)
+    dated = {
+        name: source.published.last
+        for name, source in catalog.sources.items()
+        if source.published is not None
+    }
+    return days | dated
+
+
+def _cited(citations: Iterable[Citation], sources: Mapping[str, date]) -> date:
+    """Give the day of the earliest source."""
+    named = [sources[citation.source] for citation in citations if citation.source in sources]
+    return min(named, default=date.max)
+
+
+def _fact(fact: Fact, sources: Mapping[str, date]) -> date:
+    known = fact.known_from.last if fact.known_from else _cited(fact.citations, sources)
+    return max(known, fact.date.first) if fact.status in DONE else known
+
+
+def _event(event: Event, facts: Mapping[str, date], sources: Mapping[str, date]) -> date:
+    """An event is told with all that it rests on, so it waits for the last of it."""
+    rests = [facts[name] for name in event.facts if name in facts]
+    known = max(rests) if rests else _cited(event.citations, sources)
+    return max(known, event.date.first)
+
+
+def _rows(
+    table: pd.DataFrame, dataset: Dataset, sources: Mapping[str, date], today: date
+) -> "pd.Series[pd.Timestamp]":
+    """A row says since when it is known, or is as old as its dataset and its own source."""
+    basis = dataset.known_from.last
+    pairs = list(zip(_column(table, "known_from"), _column(table, "source"), strict=True))
+    days = {pair: pd.Timestamp(min(_row(*pair, basis, sources), today)) for pair in set(pairs)}
+    return pd.Series([days[pair] for pair in pairs], index=table.index)
+
+
+def _column(table: pd.DataFrame, name: str) -> list[str]:
+    return list(table[name].fillna("")) if name in table else [""] * len(table)
+
+
+def _row(known: str, source: str, basis: date, sources: Mapping[str, date]) -> date:
+    if known:
+        return When.parse(known).last
+    return max(basis, sources.get(source, basis))

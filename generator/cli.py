@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from generator import stamp
+from generator.import_command import importing
 from generator.as_of_command import as_of
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
@@ -111,6 +112,9 @@ def schema(settings: tuple[Project, date]) -> None:
     folder.mkdir(exist_ok=True)
     written, _ = write(schemas(), folder)
     click.echo(f"Schemas: {written} files written.")
+
+
+main.add_command(importing)
 
 
 main.add_command(as_of)

@@ -1,132 +1,26 @@
 """The importer of the weekly spreadsheet of small-boat arrivals."""
 
-import zipfile
-from collections.abc import Sequence
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
 import pytest
-
-from generator.importers import IMPORTERS, read_small_boats
-from generator.importers.errors import ImportRefusedError, TotalsDifferError, UnknownLayoutError
-from generator.importers.write import csv_text, write_rows
-
-MIME = "application/vnd.oasis.opendocument.spreadsheet"
-SPACES = " ".join(
-    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
-    for short in ("office", "table", "text")
+from importer_files import (
+    DAILY_HEAD,
+    REAL,
+    Formula,
+    Row,
+    book,
+    content_xml,
+    days,
+    packed,
+    sheet,
+    sheets,
+    spreadsheet,
+    weeks,
 )
-EDITION = "home-office-small-boats-2026-08-21.ods"
-REAL = next(Path(__file__).parents[2].glob(f"*/data/{EDITION}"), None)
-DAILY_HEAD = [
-    "Date",
-    "Migrants arrived",
-    "Boats arrived",
-    "Boats arrived - involved in uncontrolled landings",
-    "Notes",
-]
-WEEKLY_HEAD = [
-    "Week ending",
-    *DAILY_HEAD[1:4],
-    "Migrants prevented",
-    "Events prevented",
-    "Notes",
-]
-Row = Sequence[object]
 
-
-class Formula:
-    """A cell that is worked out by the spreadsheet program."""
-
-    def __init__(self, value: int) -> None:
-        self.value = value
-
-
-def cell(value: object) -> str:
-    if value is None:
-        return "<table:table-cell/>"
-    if isinstance(value, Formula):
-        return (
-            '<table:table-cell office:value-type="float" table:formula="of:=SUM([.B2:.B8])" '
-            f'office:value="{value.value}"><text:p>{value.value}</text:p></table:table-cell>'
-        )
-    if isinstance(value, int):
-        return (
-            f'<table:table-cell office:value-type="float" office:value="{value}">'
-            f"<text:p>{value}</text:p></table:table-cell>"
-        )
-    text = str(value)
-    if text[:4].isdigit():
-        return (
-            f'<table:table-cell office:value-type="date" office:date-value={quoteattr(text)}>'
-            f"<text:p>{escape(text)}</text:p></table:table-cell>"
-        )
-    return (
-        '<table:table-cell office:value-type="string">'
-        f"<text:p>{escape(text)}</text:p></table:table-cell>"
-    )
-
-
-def sheet(name: str, rows: Sequence[Row], hidden: int | None = None) -> str:
-    lines = []
-    for number, row in enumerate(rows):
-        mark = ' table:visibility="collapse"' if number == hidden else ""
-        lines.append(f"<table:table-row{mark}>{''.join(map(cell, row))}</table:table-row>")
-    lines.append(
-        '<table:table-row table:number-rows-repeated="1048000">'
-        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
-    )
-    return f"<table:table table:name={quoteattr(name)}>{''.join(lines)}</table:table>"
-
-
-def spreadsheet(path: Path, *sheets: str) -> Path:
-    content = (
-        f"<office:document-content {SPACES}><office:body><office:spreadsheet>"
-        f"{''.join(sheets)}</office:spreadsheet></office:body></office:document-content>"
-    )
-    manifest = (
-        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{MIME}"/>'
-        "</manifest:manifest>"
-    )
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", MIME)
-        archive.writestr("content.xml", content)
-        archive.writestr("META-INF/manifest.xml", manifest)
-    return path
-
-
-def days() -> list[Row]:
-    return [
-        ["2023-05-01", 10, 1, "-", None],
-        ["2023-05-02", 20, 1, "-", "Revised"],
-        ["2023-05-03T13:45:00", 0, 0, "-", None],
-        ["2023-05-04", 0, 0, "-", None],
-        ["2023-05-05", 0, 0, "-", None],
-        ["2023-05-06", 0, 0, "-", None],
-        ["2023-05-07", 30, 2, "-", None],
-        ["2023-05-08", 5, 1, 1, None],
-    ]
-
-
-def weeks(total: object = 60) -> list[Row]:
-    return [["2023-05-07", total, 4, "-", 7, 2, "Revised"]]
-
-
-def book(
-    path: Path,
-    *,
-    daily: Sequence[Row] | None = None,
-    weekly: Sequence[Row] | None = None,
-    hidden: int | None = None,
-) -> Path:
-    return spreadsheet(
-        path / "small-boats.ods",
-        sheet("Cover_sheet", [["Frequency: published weekly"]]),
-        sheet("SB_01", [DAILY_HEAD, *(daily or days())], hidden),
-        sheet("SB_02", [WEEKLY_HEAD, *(weekly or weeks())]),
-    )
+from generator.importers import read_small_boats
+from generator.importers.errors import ImportRefusedError, TotalsDifferError, UnknownLayoutError
 
 
 def one(frame: pd.DataFrame, period: str, measure: str) -> pd.Series:
@@ -218,32 +112,77 @@ def test_a_week_that_does_not_end_on_a_sunday(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_spreadsheet(tmp_path: Path) -> None:
     path = tmp_path / "page.ods"
-    path.write_text("<html>Not found</html>", encoding="utf-8")
-    with pytest.raises(ImportRefusedError, match="cannot be read as a spreadsheet"):
+    path.write_text("<!DOCTYPE html><html>Not found</html>", encoding="utf-8")
+    with pytest.raises(ImportRefusedError, match="is a web page, not a spreadsheet"):
         read_small_boats(path)
     with pytest.raises(ImportRefusedError, match="cannot be read as a spreadsheet"):
         read_small_boats(tmp_path / "nothing.ods")
+    path.write_bytes(b"")
+    with pytest.raises(ImportRefusedError, match="is empty"):
+        read_small_boats(path)
 
 
-def test_the_written_rows(tmp_path: Path) -> None:
-    daily = read_small_boats(book(tmp_path))["small-boats-daily"]
-    path = tmp_path / "small-boats-daily.csv"
-    write_rows(daily.sample(frac=1, random_state=1), path)
-    lines = path.read_bytes().decode().split("\n")
-    assert lines[:4] == [
-        "period,measure,value,status,note",
-        "2023-05-01,arrivals,10,provisional,",
-        "2023-05-01,boats,1,provisional,",
-        "2023-05-01,uncontrolled-landings,,missing,",
-    ]
-    assert path.read_text(encoding="utf-8") == csv_text(daily)
-    assert [found.name for found in tmp_path.glob("*.new")] == []
+@pytest.mark.parametrize("length", [0.2, 0.5, 0.9, 0.99])
+def test_a_file_that_is_cut_short(tmp_path: Path, length: float) -> None:
+    path = book(tmp_path)
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * length)])
+    with pytest.raises(ImportRefusedError, match="damaged or cut short"):
+        read_small_boats(path)
+
+
+def test_contents_that_are_cut_short(tmp_path: Path) -> None:
+    path = tmp_path / "cut.ods"
+    path.write_bytes(packed(content_xml(*sheets())[:-200]))
+    with pytest.raises(ImportRefusedError, match="no whole XML"):
+        read_small_boats(path)
+
+
+def test_an_archive_bomb(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.ods"
+    path.write_bytes(packed(content_xml(*sheets()), extra={"Pictures/a.png": bytes(5_000_000)}))
+    with pytest.raises(ImportRefusedError, match="over 200 times its size"):
+        read_small_boats(path)
+    path.write_bytes(packed(content_xml(*sheets()), extra={"a.bin": bytes(70_000_000)}))
+    with pytest.raises(ImportRefusedError, match="more than 60 MB"):
+        read_small_boats(path)
+
+
+def test_a_row_repeated_a_million_times_with_something_in_it(tmp_path: Path) -> None:
+    xml = content_xml(*sheets()).replace(
+        "<table:table-row>", '<table:table-row table:number-rows-repeated="1048000">'
+    )
+    path = tmp_path / "rows.ods"
+    path.write_bytes(packed(xml))
+    with pytest.raises(ImportRefusedError, match="more than 1,000,000 cells"):
+        read_small_boats(path)
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    entity = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+    path = tmp_path / "entities.ods"
+    path.write_bytes(packed(entity + content_xml(*sheets())))
+    with pytest.raises(ImportRefusedError, match="declares XML entities"):
+        read_small_boats(path)
+
+
+def test_a_day_that_is_missing_in_the_middle(tmp_path: Path) -> None:
+    with pytest.raises(UnknownLayoutError, match="goes from 2023-05-01 straight to 2023-05-03"):
+        read_small_boats(book(tmp_path, daily=[days()[0], *days()[2:]]))
+
+
+def test_oddities_of_the_covers_do_not_matter(tmp_path: Path) -> None:
+    notice = "10. Due to the Easter weekend, the next weekly publication will be delayed."
+    odd = sheets(cover=[[None], [None], ["Crown copyright © 2023"]])
+    odd[1] = sheet("Notes", [[f"{number}. Words"] for number in range(1, 10)] + [[notice]])
+    path = tmp_path / "10_April_2026_Small_boats_-_time_series_v2.ods"
+    path.write_bytes(packed(content_xml(*odd), extra={"Pictures/logo.png": bytes(range(256)) * 40}))
+    assert read_small_boats(path).keys() == {"small-boats-daily", "small-boats-weekly"}
 
 
 def test_the_published_edition_of_21_august_2026() -> None:
     if REAL is None:
         pytest.skip("the published spreadsheet is not part of the project and is not here")
-    tables = IMPORTERS["home-office-small-boats"](REAL)
+    tables = read_small_boats(REAL)
     daily = tables["small-boats-daily"]
     people = daily[daily["measure"] == "arrivals"].set_index("period")["value"]
     assert (len(people), people.index[0], people.index[-1]) == (3154, "2018-01-01", "2026-08-20")

@@ -11,3 +11,11 @@ class UnknownLayoutError(ImportRefusedError):
 
 class TotalsDifferError(ImportRefusedError):
     """Two tables of the same publication contradict each other."""
+
+
+class FetchError(ImportRefusedError):
+    """The publication could not be had from its address, whole and within the limits."""
+
+
+class OlderEditionError(ImportRefusedError):
+    """The edition was published before one that we already hold."""

@@ -8,18 +8,34 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
+from generator.importers.archive import clean_copy
 from generator.importers.errors import ImportRefusedError, TotalsDifferError, UnknownLayoutError
+from generator.importers.reading import (
+    MISSING,
+    PROVISIONAL,
+    REVISED,
+    Given,
+    Publication,
+    Reading,
+    Row,
+)
 
 COLUMNS = ["period", "measure", "value", "status", "note"]
+PAGE = (
+    "https://www.gov.uk/government/publications/"
+    "migrants-detected-crossing-the-english-channel-in-small-boats"
+)
 HEADER_ROWS = 10
+MOST = 10_000_000
 NOT_COLLECTED = "-"
-REVISED = "revised"
 SUNDAY = 6
 
 ARRIVALS = {
@@ -69,13 +85,54 @@ def read_small_boats(path: Path) -> dict[str, pd.DataFrame]:
     weekly total is not the sum of its days, and ImportRefusedError when it is no spreadsheet.
     """
     try:
-        book = CalamineWorkbook.from_path(path)
-    except (CalamineError, OSError) as error:
-        raise ImportRefusedError(f"{path.name} cannot be read as a spreadsheet: {error}.") from None
-    daily, weekly = _read(book, DAILY), _read(book, WEEKLY)
+        content = path.read_bytes()
+    except OSError as error:
+        sentence = f"{path.name} cannot be read as a spreadsheet: {error.strerror}."
+        raise ImportRefusedError(sentence) from None
+    tables, _ = _tables(content, path.name)
+    return {name: _frame(rows) for name, rows in tables.items()}
+
+
+def read_edition(given: Given) -> Reading:
+    """Read the spreadsheet with what it says about itself. Raises as read_small_boats does."""
+    tables, saved = _tables(given.content, given.name)
+    last = max(row.day for row in tables["small-boats-daily"])
+    publication = Publication(
+        "home-office-small-boats-time-series",
+        "Home Office (GOV.UK)",
+        "Migrants detected crossing the English Channel in small boats: time series "
+        f"(edition to {last.day} {last:%B %Y})",
+        given.url or PAGE,
+        saved,
+        note="Read by a program: the sheets SB_01 and SB_02.",
+    )
+    rows = {
+        name: [
+            Row(
+                (row.day.isoformat(), row.measure),
+                "" if row.value is None else str(row.value),
+                row.status,
+                row.note,
+            )
+            for row in found
+        ]
+        for name, found in tables.items()
+    }
+    return Reading(publication, rows)
+
+
+def _tables(content: bytes, name: str) -> tuple[dict[str, list["Observation"]], date | None]:
+    copy, saved = clean_copy(content, name)
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(copy))
+        daily, weekly = _read(book, DAILY), _read(book, WEEKLY)
+    except (CalamineError, OSError, ValueError) as error:
+        raise ImportRefusedError(f"{name} cannot be read as a spreadsheet: {error}.") from None
     _check_sundays(weekly)
+    _check_steps(daily, DAILY.sheet, 1)
+    _check_steps(weekly, WEEKLY.sheet, 7)
     _check_totals(daily, weekly)
-    return {"small-boats-daily": _frame(daily), "small-boats-weekly": _frame(weekly)}
+    return {"small-boats-daily": daily, "small-boats-weekly": weekly}, saved
 
 
 def _frame(rows: Sequence[Observation]) -> pd.DataFrame:
@@ -126,13 +183,13 @@ def _observations(
     where = f"{table.sheet} row {number}"
     day = _day(line[places[table.first]], where)
     note = str(line[places["Notes"]]).strip()
-    status = "provisional"
+    status = PROVISIONAL
     if note.casefold() == REVISED:
         status, note = REVISED, ""
     rows: list[Observation] = []
     for heading, measure in table.measures.items():
         value = _count(line[places[heading]], f"{where}, “{heading}”")
-        known = "missing" if value is None else status
+        known = MISSING if value is None else status
         rows.append(Observation(day, measure, value, known, note))
     return rows
 
@@ -150,7 +207,7 @@ def _count(cell: object, where: str) -> int | None:
         return None
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         amount = float(cell)
-        if amount >= 0 and amount.is_integer():
+        if 0 <= amount < MOST and amount.is_integer():
             return int(amount)
     raise UnknownLayoutError(f"{where} should hold a whole number or a dash, not “{cell}”.")
 
@@ -159,6 +216,14 @@ def _check_sundays(weekly: Sequence[Observation]) -> None:
     for row in weekly:
         if row.day.weekday() != SUNDAY:
             raise UnknownLayoutError(f"The week ending {row.day} does not end on a Sunday.")
+
+
+def _check_steps(rows: Sequence[Observation], sheet: str, days: int) -> None:
+    """The sheets have never skipped a day or a week: a hole means that something was lost."""
+    found = sorted({row.day for row in rows})
+    for before, after in pairwise(found):
+        if (after - before).days != days:
+            raise UnknownLayoutError(f"The sheet {sheet} goes from {before} straight to {after}.")
 
 
 def _check_totals(daily: Sequence[Observation], weekly: Sequence[Observation]) -> None:

@@ -1,40 +1,40 @@
-"""Rows to the CSV of a dataset: one form, so that a new edition shows as a small difference."""
+"""Merged rows to the CSV of a dataset: a new edition shows as a small difference."""
 
 import csv
 import io
-import math
-from pathlib import Path
+from collections.abc import Iterable
 
-import pandas as pd
-
-AFTER_DIMENSIONS = ("value", "status", "note", "source", "known_from")
-
-
-def csv_text(rows: pd.DataFrame) -> str:
-    """Give the CSV of the rows: sorted by period and dimensions, whole numbers without a point."""
-    dimensions = [name for name in rows.columns if name not in ("period", *AFTER_DIMENSIONS)]
-    columns = ["period", *dimensions, *(name for name in AFTER_DIMENSIONS if name in rows)]
-    ordered = rows[columns].sort_values(["period", *dimensions], kind="stable")
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    for row in ordered.itertuples(index=False):
-        writer.writerow([_cell(value) for value in row])
-    return text.getvalue()
+from generator.importers.held import Held
+from generator.importers.merge import Merged
+from generator.importers.reading import Key
 
 
-def write_rows(rows: pd.DataFrame, path: Path) -> None:
-    """Write the CSV in one step, so that a failure leaves the file as it was."""
-    draft = path.with_name(path.name + ".new")
-    draft.write_text(csv_text(rows), encoding="utf-8", newline="\n")
-    draft.replace(path)
+def table_text(merged: Merged) -> str:
+    """Give the CSV: lines that did not change stand letter for letter as before."""
+    held = merged.held
+    extra = [name for name in ("source", "known_from") if name not in held.header]
+    needed = any(line.cells.get("known_from") for line in merged.lines.values())
+    header = [*held.header, *(extra if needed else [])]
+    dimensions = [part.column for part in held.dataset.dimensions]
+    out = [_csv(header)]
+    for key in _ordered(held, merged.lines):
+        line = merged.lines[key]
+        if line.raw:
+            out.append(line.raw + "," * (len(header) - len(held.header)))
+        else:
+            cells = line.cells | dict(zip(["period", *dimensions], key, strict=True))
+            out.append(_csv([cells.get(name, "") for name in header]))
+    return "\n".join(out) + "\n"
 
 
-def _cell(value: object) -> str:
-    if value is None or value is pd.NA:
-        return ""
-    if isinstance(value, float):
-        if math.isnan(value):
-            return ""
-        return str(int(value)) if value.is_integer() else str(value)
-    return str(value)
+def _ordered(held: Held, lines: Iterable[Key]) -> list[Key]:
+    before = list(held.lines)
+    if before == sorted(before):
+        return sorted(lines)
+    return sorted(lines, key=lambda key: key[0])
+
+
+def _csv(cells: Iterable[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="").writerow(list(cells))
+    return out.getvalue()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.load.editions import SUFFIX, read_editions
 from generator.load.prose import Prose, read_prose
 from generator.load.records import Records, Written, field_places, read_one, read_records
 from generator.load.tables import read_table
@@ -93,9 +94,10 @@ def _single(
 def _refuse_strangers(project: Project, loaded: Loaded) -> None:
     """A file that nothing reads would be lost without a word."""
     patterns = [pattern for _, pattern, _ in KINDS.values()]
-    patterns += ["site.yml", "comparison.yml", "datasets/*.yml"]
+    patterns += ["site.yml", "comparison.yml", "datasets/*.yml", "imports/*.yml"]
     read = {path for pattern in patterns for path in project.data.glob(pattern)}
     read |= {path.with_suffix(".csv") for path in read if path.parent.name == "datasets"}
+    read |= {path.with_suffix(SUFFIX) for path in read if path.parent.name == "datasets"}
     found = {path for end in ("yml", "yaml", "csv") for path in project.data.rglob(f"*.{end}")}
     for path in found - read:
         sentence = "This file is not read: no kind of record has this name."
@@ -122,6 +124,8 @@ def _load_datasets(
         rows = path.with_suffix(".csv")
         table = read_table(rows, project.name(rows), dataset)
         loaded.problems += table.problems
+        earlier = path.with_suffix(SUFFIX)
+        loaded.problems += read_editions(earlier, project.name(earlier), dataset)[1]
         parts["datasets"][dataset.id] = dataset
         for at, place in field_places(dataset.id, Written(name, source)).items():
             places[f"datasets:{at}"] = place

@@ -1,6 +1,6 @@
 """Sources and citations: who published what, where, and how much of it an editor really read."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -26,6 +26,9 @@ class Source(Record):
     kind: Kind
     licence: Text | None = Field(None, description="for data that we reuse")
     attribution: Text | None = Field(None, description="the words that the licence asks for")
+    checksum: Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")] | None = Field(
+        None, description="of the file that an importer read"
+    )
     language: Language = "en"
     copy_of: Text | None = Field(None, description="whose report it is, when this is a copy")
     read: Read = Field(description="how much of it an editor really read")

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from generator.checks import charts, datasets, known, pointers, records, references, words
+from generator.checks import (
+    charts,
+    comparisons,
+    datasets,
+    known,
+    pointers,
+    records,
+    references,
+    waivers,
+    words,
+)
 from generator.checks.rule import Check, Checked
 from generator.problems import Problem
 
@@ -28,7 +38,7 @@ CHECKS: tuple[Check, ...] = (
     pointers.titles_resolve,
     pointers.shares_have_no_unit,
     charts.charts_draw_what_exists,
-    charts.titles_are_true,
+    comparisons.words_are_true,
     known.known_days_are_days,
     known.nothing_later_is_named,
     datasets.rows_cite_sources,
@@ -37,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     words.sentences_are_short,
     words.words_are_neutral,
     words.dates_have_one_form,
+    waivers.words_keep_to_the_data,
 )
 
 

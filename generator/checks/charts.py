@@ -1,11 +1,10 @@
-"""Charts: what they draw exists, and what their titles say is still true."""
+"""Charts: what they draw exists."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.checks.references import parts_of
 from generator.checks.rule import Checked
-from generator.derive.formula import FormulaError, InputBrokenError
 from generator.load.phrases import nearest
 from generator.model.base import Part
 from generator.model.chart import (
@@ -33,25 +32,6 @@ def charts_draw_what_exists(checked: Checked) -> Iterator[Problem]:
                     yield checked.problem("reference", f"{at}.{key}", sentence, hint)
             if isinstance(part, Measure):
                 yield from _rows_exist(checked, at, part)
-
-
-def titles_are_true(checked: Checked) -> Iterator[Problem]:
-    """What a chart's title says is tested by its formulas."""
-    for chart in checked.catalog.charts.values():
-        for position, formula in enumerate(chart.checks):
-            at = f"charts:{chart.id}.checks.{position}"
-            try:
-                holds = checked.derived.test(formula)
-            except InputBrokenError:
-                continue
-            except FormulaError as error:
-                if not checked.follows(error):
-                    yield checked.problem("formula", at, str(error), error.hint)
-                continue
-            if not holds:
-                sentence = f"The title of this chart is no longer true: {formula}"
-                hint = "Change the title, or the formula if the title still says what it tests."
-                yield checked.problem("title", at, sentence, hint)
 
 
 def _named(checked: Checked, part: Part) -> Iterator[tuple[str, str | None, str, Any]]:

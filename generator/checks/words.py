@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.checks.references import LISTS
 from generator.checks.rule import Checked
+from generator.checks.sentences import CODE, HOLE, LINK, split
 from generator.format import MONTHS
 from generator.load.prose import Prose
 from generator.model.base import REFERENCE
@@ -13,11 +14,6 @@ from generator.problems import Problem
 
 LONGEST = 25
 _WORD = re.compile(r"[^\W_][\w’'–-]*")
-_HOLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
-_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
-_LINK = re.compile(r"\]\([^)]*\)|<[^>]+>|\{#[^}]*\}")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(\[])|\n{2,}|\n(?=\s*[-*#|]|\s*\d+\.)")
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|v|Mr|Mrs|Ms|Dr|St|No|Nos|art|para)\.$")
 _OWN_WORDS = {
     "facts": ("statement", "caveat", "why_this", "later"),
     "events": ("title", "text", "count_note"),
@@ -52,13 +48,13 @@ def no_number_is_typed(checked: Checked) -> Iterator[Problem]:
 def sentences_are_short(checked: Checked) -> Iterator[Problem]:
     """A sentence has 25 words at most."""
     for page in checked.prose.values():
-        for offset, text in _sentences(_blank(page.body)):
+        for offset, text in split(_blank(page.body)):
             count = len(_WORD.findall(text))
             if count > LONGEST:
                 sentence = f"This sentence has {count} words."
                 yield _at(page, offset, "long-sentence", sentence, "Make two of it: 25 at most.")
     for at, text in _texts(checked):
-        for _, part in _sentences(text):
+        for _, part in split(text):
             count = len(_WORD.findall(part))
             if count > LONGEST:
                 sentence = f"A sentence here has {count} words: “{part.strip()[:40]}…”"
@@ -118,25 +114,11 @@ def _texts(checked: Checked) -> Iterator[tuple[str, str]]:
             yield f"comparison:comparison.rows.{position}.cells.{name}.text", cell.text
 
 
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for found in _SENTENCE_END.finditer(text):
-        if _ABBREVIATION.search(text[start : found.start()]):
-            continue
-        yield start + _leading(text[start : found.start()]), text[start : found.start()]
-        start = found.end()
-    yield start + _leading(text[start:]), text[start:]
-
-
-def _leading(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
 def _blank(body: str) -> str:
     """Give the words alone: holes count as one word, code and addresses as none."""
-    body = _CODE.sub(lambda found: " " * len(found.group()), body)
-    body = _HOLE.sub(lambda found: "X" + " " * (len(found.group()) - 1), body)
-    return _LINK.sub(lambda found: " " * len(found.group()), body)
+    body = CODE.sub(lambda found: " " * len(found.group()), body)
+    body = HOLE.sub(lambda found: "X" + " " * (len(found.group()) - 1), body)
+    return LINK.sub(lambda found: " " * len(found.group()), body)
 
 
 def _in_front_matter(page: Prose) -> Iterator[Problem]:
@@ -149,9 +131,9 @@ def _in_front_matter(page: Prose) -> Iterator[Problem]:
 
 
 def _outside_holes(page: Prose) -> Iterator[tuple[int, str]]:
-    text = _CODE.sub(lambda found: " " * len(found.group()), page.body)
-    text = _HOLE.sub(lambda found: " " * len(found.group()), text)
-    yield 0, _LINK.sub(lambda found: " " * len(found.group()), text)
+    text = CODE.sub(lambda found: " " * len(found.group()), page.body)
+    text = HOLE.sub(lambda found: " " * len(found.group()), text)
+    yield 0, LINK.sub(lambda found: " " * len(found.group()), text)
 
 
 def _in_name(text: str, at: int, names: list[str]) -> bool:

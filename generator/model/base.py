@@ -44,6 +44,9 @@ Address = Annotated[
 ]
 
 
+Formula = Annotated[str, Field(min_length=1, description="see docs/contribute/formulas.md")]
+
+
 class Part(BaseModel):
     """A piece of a record. Keys that the model does not know are refused."""
 
@@ -54,6 +57,9 @@ class Record(Part):
     """Anything with an id of its own."""
 
     id: Id
+    checks: list[Formula] = Field(
+        default_factory=list, description="what must be true for its words to stand"
+    )
 
 
 def references(text: str) -> list[str]:

@@ -5,7 +5,6 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from generator.model.base import Id, Part, Record, Text
-from generator.model.figure import Formula
 from generator.model.when import When
 
 Ink = Literal["ochre", "petrol", "ink-2"]
@@ -58,9 +57,6 @@ class Common(Record):
 
     title: Text = Field(description="a headline that states the finding")
     subtitle: Text = Field(description="what is counted, the unit, the period, how to read it")
-    checks: list[Formula] = Field(
-        default_factory=list, description="what must be true for the title to stand"
-    )
     source_note: Text | None = Field(
         None, description="words after the sources: what kind of numbers they are"
     )

@@ -4,12 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Id, Part, Record, Text, UnitId
+from generator.model.base import Formula, Id, Part, Record, Text, UnitId
 from generator.model.fact import Qualifier
 from generator.model.source import Citation
 from generator.model.when import When
 
-Formula = Annotated[str, Field(min_length=1, description="see docs/contribute/formulas.md")]
 Form = Literal["number", "percent", "one-in"]
 Verdict = Literal["met", "met-in-part", "not-met", "cannot-be-rated"]
 Reason = Literal["unclear-promise", "nothing-published", "too-early", "sources-conflict"]

@@ -56,6 +56,15 @@ class Wording(Part):
     instead: Text
 
 
+class Waiver(Part):
+    """A sentence that a rule of wording would refuse, and why it may stand."""
+
+    rule: Literal["status-words", "comparison"]
+    where: Text = Field(description="the file, such as docs/money.md")
+    text: Text = Field(description="a few words of the sentence, as they stand in the file")
+    why: Text
+
+
 class SiteSettings(Part):
     """Everything that site.yml holds."""
 
@@ -69,4 +78,5 @@ class SiteSettings(Part):
     promise_kinds: list[Named] = Field(min_length=1)
     names: list[Name] = Field(default_factory=list)
     wording: list[Wording] = Field(default_factory=list)
+    waivers: list[Waiver] = Field(default_factory=list)
     licence_lines: list[Text] = Field(default_factory=list)

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from generator.derive.derived import Derived, Quantity
 from generator.derive.formula import FormulaError
+from generator.derive.values import values
+from generator.derive.standing import overdue
 from generator.load.phrases import nearest
 from generator.model.base import REFERENCE
 from generator.model.catalog import Catalog
@@ -125,7 +127,8 @@ class Holes:
             raise HoleError(str(error), error.hint, formula[:20]) from None
         if not holds:
             hint = "Change the sentence, or the formula if the sentence still says what it tests."
-            raise HoleError(f"This is no longer true: {formula}", hint, formula[:20])
+            sentence = f"This is no longer true: {formula}. Now {values(formula, self.derived)}"
+            raise HoleError(sentence, hint, formula[:20])
         return ""
 
     def count(self, kind: str, **having: str) -> Markup:

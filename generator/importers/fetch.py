@@ -35,7 +35,7 @@ class _PassingError(Exception):
 def fetch(url: str, seen: Seen, limits: Limits | None = None) -> Given:
     """Fetch an address. Raises FetchError with one sentence when it cannot be had whole."""
     limits = limits or Limits()
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+    if not _is_web(url):
         raise FetchError(f"{url} is not a web address that begins with https:// or http://.")
     end = time.monotonic() + limits.whole
     why = ""
@@ -49,6 +49,14 @@ def fetch(url: str, seen: Seen, limits: Limits | None = None) -> Given:
         if time.monotonic() >= end:
             break
     raise FetchError(f"{url} could not be had: {why}.")
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -79,8 +87,11 @@ def _once(url: str, seen: Seen, limits: Limits, end: float) -> Given:
             content = _read(answer, seen, limits, end)
             return Given(content, _name(answer.geturl()), answer.geturl())
     except urllib.error.HTTPError as error:
+        error.close()
         if error.code in _AGAIN:
             raise _PassingError(f"the server answered {error.code}") from None
+        if 300 <= error.code < 400:
+            raise FetchError(f"{url} leads in circles, or to where we do not follow.") from None
         raise FetchError(f"{url} could not be had: the server answered {error.code}.") from None
     except http.client.IncompleteRead:
         raise _PassingError("it was cut short") from None

@@ -137,11 +137,12 @@ def _dead_links(renderer: Renderer, site: Site) -> list[Problem]:
 
 
 def _squeezed(path: Path) -> bytes:
-    """Give a file's bytes, a style sheet's without its comments and indentation."""
-    if path.suffix != ".css":
+    """Give a file's bytes, those of styles and scripts without comments and indentation."""
+    if path.suffix not in (".css", ".js"):
         return path.read_bytes()
-    style = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-    lines = (line.strip() for line in style.split("\n"))
+    comments = r"/\*.*?\*/" if path.suffix == ".css" else r"^\s*//.*?$"
+    code = re.sub(comments, "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    lines = (line.strip() for line in code.split("\n"))
     return "\n".join(line for line in lines if line).encode()
 
 

@@ -1,14 +1,20 @@
 """What several tests share: the project's folder, the real site built once, and a browser."""
 
+import functools
+import http.server
 import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import browser
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
@@ -16,6 +22,7 @@ settings.load_profile("patient")
 ROOT = Path(__file__).parent.parent
 PARTS = ("data", "docs", "generator", "mkdocs.yml")
 TODAY = "2026-11-23"
+PHONE, DESK = (390, 844), (1280, 900)
 
 
 def copy_project(to: Path) -> Path:
@@ -69,3 +76,55 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(built: Path) -> Path:
     """The folder of the built site."""
     return built / "build" / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The address at which the built site is served."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A running Chromium."""
+    path = os.environ.get("CHROMIUM") or browser.find()
+    assert path, "No browser: run `make test`, which finds or installs one."
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """A function that opens a page of the site. Its `problems` collects errors of the scripts."""
+    contexts: list[BrowserContext] = []
+
+    def opened(
+        path: str = "", size: tuple[int, int] = DESK, scheme: str = "light", **options: object
+    ) -> Page:
+        width, height = size
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.problems = []
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and page.problems.append(said.text))
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,14 +1,9 @@
 """What a reader does, in real Chromium on the real site."""
 
-import functools
-import http.server
-import os
-import threading
-
-import browser
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from conftest import DESK, PHONE
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -33,54 +28,6 @@ KINDS = (
     "changes/",
     "contribute/holes/",
 )
-PHONE, DESK = (390, 844), (1280, 900)
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = os.environ.get("CHROMIUM") or browser.find()
-    assert path, "No browser: run `make test`, which finds or installs one."
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=browser.FLAGS)
-        yield running
-        running.close()
-
-
-@pytest.fixture
-def open_page(chromium, address):
-    contexts = []
-
-    def opened(path="", size=DESK, scheme="light", **options):
-        width, height = size
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.problems = []
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and page.problems.append(said.text))
-        page.goto(address + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -181,7 +128,7 @@ def test_filters_leave_only_their_kind_and_give_all_back(open_page):
     assert all(row.is_visible() for row in rows.all())
 
 
-def test_a_traced_number_is_a_target_big_enough_and_leads_to_its_record(open_page):
+def test_a_traced_number_is_a_target_big_enough_and_its_card_leads_to_its_record(open_page):
     page = open_page("", PHONE)
     small = [
         box
@@ -190,6 +137,7 @@ def test_a_traced_number_is_a_target_big_enough_and_leads_to_its_record(open_pag
     ]
     assert small == []
     page.locator("a.num:visible").first.click()
+    page.locator(".note-links a").first.click()
     assert "/facts/" in page.url
     expect(page.locator(".record")).to_contain_text("Who says so")
 

@@ -1,4 +1,4 @@
-// What the pages do beyond reading: colours, menu, filters, glossary insets and search.
+// What the pages do beyond reading: colours, menu, filters, glossary insets, cards and search.
 // Everything is readable and reachable without it.
 (() => {
   "use strict";
@@ -66,7 +66,7 @@
         const chosen = event.target.closest("button");
         if (!chosen) return;
         for (const chip of all("button", chips)) {
-          chip.setAttribute("aria-pressed", String(chip === chosen));
+          chip.ariaPressed = chip === chosen;
         }
         const rows = all("[data-group]", list);
         for (const row of rows) {
@@ -94,9 +94,9 @@
     return (await entries.get(file)).getElementById(id);
   };
   const inset = async (link) => {
-    const opened = link.getAttribute("aria-expanded") === "true";
+    const opened = link.ariaExpanded === "true";
     for (const old of all(".inset")) old.remove();
-    for (const other of all("a.term")) other.setAttribute("aria-expanded", "false");
+    for (const other of all("a.term")) other.ariaExpanded = "false";
     if (opened) return;
     const found = await entry(link.href);
     if (!found) throw new Error("no entry");
@@ -107,23 +107,141 @@
     more.href = link.href;
     box.append(more);
     link.closest("p, li, td, dd, div").insertAdjacentElement("afterend", box);
-    link.setAttribute("aria-expanded", "true");
+    link.ariaExpanded = "true";
+  };
+  // A link that acts as a button: a new tab still opens its address.
+  const button = (link, act) => {
+    link.role = "button";
+    link.ariaExpanded = "false";
+    link.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      act(link);
+    });
+    link.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      link.click();
+    });
   };
   const terms = () => {
     for (const link of all("a.term")) {
-      link.setAttribute("role", "button");
-      link.setAttribute("aria-expanded", "false");
-      link.addEventListener("click", (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        inset(link).catch(() => { location.href = link.href; });
-      });
-      link.addEventListener("keydown", (event) => {
-        if (event.key !== " ") return;
-        event.preventDefault();
-        link.click();
-      });
+      button(link, () => inset(link).catch(() => { location.href = link.href; }));
     }
+  };
+
+  // Cards: the note of a number, in the margin or by its line; on a phone a sheet from below.
+  const cards = () => {
+    const page = document.querySelector(".page");
+    const more = page.querySelector(".notes template");
+    if (!more) return;
+    const card = make("dialog", "card");
+    const body = make("div", "card-body");
+    const shut = make("button", "card-close");
+    shut.ariaLabel = page.dataset.close;
+    shut.addEventListener("click", () => card.close());
+    card.append(shut, body);
+    page.append(card);
+    let from;
+    let width;
+
+    const fill = () => {
+      const note = page.querySelector(from.hash).cloneNode(true);
+      const links = more.content.cloneNode(true);
+      const [full, , cite] = all("a", links);
+      const record = note.querySelector("p a");
+      const source = note.querySelector("dd > cite");
+      const head = make("p", "card-number");
+      head.innerHTML = from.innerHTML;
+      full.href = record.href;
+      cite.href = `${record.href}#cite`;
+      if (source) {
+        const link = make("a", "", source.textContent);
+        link.href = `${record.href}#sources`;
+        source.replaceWith(link);
+      }
+      record.replaceWith(record.textContent);
+      body.replaceChildren(head, ...note.childNodes, links);
+      card.ariaLabel = from.textContent;
+    };
+    const covers = (left, top, bottom) => {
+      const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      while (walker.nextNode()) {
+        range.selectNode(walker.currentNode);
+        const box = range.getBoundingClientRect();
+        if (box.right > left && box.bottom > top && box.top < bottom && box.width
+          && !card.contains(walker.currentNode)) return true;
+      }
+    };
+    // Lengths are within the page. In the margin the top, or else the bottom, is on the line.
+    const place = () => {
+      const line = from.getBoundingClientRect();
+      const frame = page.getBoundingClientRect();
+      const put = (left, top, more = "") => {
+        card.style.cssText = `translate: ${left - frame.left}px ${top - frame.top}px; ${more}`;
+      };
+      body.style.cssText = "";
+      if (innerWidth < 800) {
+        card.style.cssText = "";
+        if (!card.open) card.showModal();
+        scrollBy(0, Math.max(0, line.bottom + 16 - innerHeight + card.offsetHeight));
+        return;
+      }
+      const edge = from.closest("p, li, td, dd, div").getBoundingClientRect().right;
+      const room = Math.min(404, frame.right - edge - 40);
+      put(line.left, line.top, `width: ${room}px`);
+      card.show();
+      if (innerWidth >= 1100 && room >= 300) {
+        const left = frame.right - room;
+        const middle = line.top + line.height / 2;
+        const tall = card.offsetHeight;
+        for (const start of [middle, middle - tall + 2]) {
+          const top = Math.max(8, Math.min(start, innerHeight - tall - 8));
+          if (!covers(left, top, top + tall)) {
+            const tie = `--tie: ${left - edge - 12}px; --at: ${middle - top}px`;
+            return put(left, top, `width: ${room}px; ${tie}`);
+          }
+        }
+      }
+      put(line.left, line.top);
+      const [under, over] = [innerHeight - line.bottom - 20, line.top - 20];
+      const down = card.offsetHeight <= under || under > over;
+      body.style.maxHeight = `${down ? under : over}px`;
+      put(Math.min(line.left, frame.right - card.offsetWidth),
+        down ? line.bottom + 10 : line.top - 10 - card.offsetHeight);
+    };
+    const open = (number) => {
+      if (card.open && number === from) return card.close();
+      if (from) from.ariaExpanded = "false";
+      from = number;
+      width = innerWidth;
+      fill();
+      number.ariaExpanded = "true";
+      place();
+      shut.focus({ preventScroll: true });
+    };
+    for (const number of all('a.num[href^="#note-"]', page)) {
+      const status = page.querySelector(`${number.hash} .badge`).textContent;
+      button(number, open);
+      number.ariaHasPopup = "dialog";
+      number.ariaLabel = `${number.textContent}, ${status.toLowerCase()}, ${page.dataset.show}`;
+    }
+    card.addEventListener("close", () => {
+      from.ariaExpanded = "false";
+      from.focus({ preventScroll: true });
+    });
+    card.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") return card.close();
+      const stops = all("a, button", card);
+      if (event.key !== "Tab" || event.target !== stops.at(event.shiftKey ? 0 : -1)) return;
+      event.preventDefault();
+      card.close();
+    });
+    document.addEventListener("click", (event) => {
+      if (card.open && !event.target.closest(".card > *, .num")) card.close();
+    });
+    addEventListener("resize", () => innerWidth === width || card.close());
   };
 
   // Search: Material's worker and index, loaded when the dialog is first opened.
@@ -241,6 +359,6 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    for (const start of [colours, menu, filters, terms, search]) start();
+    for (const start of [colours, menu, filters, terms, cards, search]) start();
   });
 })();

@@ -18,6 +18,7 @@ from generator.model.when import When
 from generator.render import numbers
 from generator.render.links import relative
 from generator.render.marks import mark
+from generator.render.notes import around
 from generator.render.page import HoleError
 
 UNIT_FORMS = ("", "unit", "words", "word", *numbers.DATE_FORMS)
@@ -34,8 +35,20 @@ class Holes:
         self.catalog = catalog
         self.derived = derived
         self.here = ""
+        self.notes: dict[str, int] | None = {}
         self.targets: set[tuple[str, str]] = set()
         self.names = tuple(catalog.names_with_numerals())
+
+    def begin(self, here: str) -> None:
+        """Begin the page at an address: it has printed no number yet."""
+        self.here = here
+        self.notes = {}
+
+    def end(self) -> list[str]:
+        """Give the numbers that the page printed, in order; from here on none needs a note."""
+        printed = list(self.notes or ())
+        self.notes = None
+        return printed
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Give every function by the name that editors use."""
@@ -57,19 +70,43 @@ class Holes:
         }
 
     def num(self, name: str, unit: bool | str = "") -> Markup:
-        """num("id"): a fact's value or a figure, as a traced number.
+        """num("id"): a fact's value or a figure, as a number with a note at the foot of the page.
 
         unit=True adds the short unit, unit="words" the full one, unit="word" spells it out.
+        In a note it is a link to its record. On its own record it is no link, nor on an earlier
+        day from which none of its sources is kept.
         """
-        quantity = self.quantity(name)
-        inner = numbers.printed(quantity, self._unit(quantity), _form(unit))
-        return numbers.traced(quantity, inner, self.url(f"facts/{name}/"))
+        record = f"facts/{name}/"
+        fact = self.catalog.facts.get(name)
+        if self.here == record or (fact is not None and not fact.citations):
+            return self.number(name, unit)
+        inner = self.bare(name, unit)
+        if self.notes is None:
+            return Markup('<a href="{}">{}</a>').format(self.url(record), inner)
+        order = self.notes.setdefault(name, len(self.notes) + 1)
+        return numbers.traced(self.quantity(name), inner, f"#note-{name}", order)
 
     def number(self, name: str, unit: bool | str = "") -> Markup:
         """number("id"): the same with its line but without a link, for the record's own page."""
+        inner = self.bare(name, unit)
+        look = numbers.look(self.quantity(name), inner)
+        return Markup('<span class="num {}">{}</span>').format(look, inner)
+
+    def bare(self, name: str, unit: bool | str = "") -> Markup:
+        """bare("id"): the same without a line or a link."""
         quantity = self.quantity(name)
-        inner = numbers.printed(quantity, self._unit(quantity), _form(unit))
-        return Markup('<span class="num {}">{}</span>').format(numbers.look(quantity, inner), inner)
+        return numbers.printed(quantity, self._unit(quantity), _form(unit))
+
+    def whole(self, quantity: Quantity, words: str) -> Markup:
+        """whole(quantity, words): a sentence as one element that holds its number's value.
+
+        The number in it links to its record; it goes before where the sentence does not have it.
+        """
+        number = self.bare(quantity.id, quantity.kind == "figure").striptags()
+        before, number, after = around(number, quantity, self.filled(words))
+        link = Markup('{}<a href="{}">{}</a>{}')
+        html = link.format(before, self.url(f"facts/{quantity.id}/"), number, after)
+        return numbers.holding(quantity, html)
 
     def plain(self, name: str, unit: bool | str = "") -> str:
         """plain("id"): the same as text, without a link."""
@@ -200,7 +237,7 @@ def _form(unit: bool | str) -> str:
 
 def _capitalised(number: Markup) -> Markup:
     """Begin a sentence with a capital letter where a qualifier begins it."""
-    pattern = r'^(<a[^>]*>(?:<span class="q">)?)([a-z])'
+    pattern = r'^(<(?:a|span)[^>]*>(?:<span class="q">)?)([a-z])'
     return Markup(re.sub(pattern, lambda found: found[1] + found[2].upper(), number))  # noqa: S704
 
 

@@ -1,4 +1,4 @@
-"""Traced numbers: each printed with its words, its line and a link to its record."""
+"""Traced numbers: each printed with its words, its line and a link to its note."""
 
 from datetime import date
 from functools import cache
@@ -44,9 +44,21 @@ def plain(quantity: Quantity, unit: Unit, how: str = "") -> str:
     return printed(quantity, unit, how).striptags()
 
 
-def traced(quantity: Quantity, inner: Markup, href: str) -> Markup:
-    """Give a number as a link to its record, with the line that its status asks for."""
-    return Markup('<a class="num {}" href="{}">{}</a>').format(look(quantity, inner), href, inner)
+def traced(quantity: Quantity, inner: Markup, href: str, order: int) -> Markup:
+    """Give a number as a link to its note, with the line that its status asks for.
+
+    `order` is the place of its note among those of the page, for print.
+    """
+    link = Markup('<a class="num {}" data-note="{}" href="{}">{}</a>')
+    return link.format(look(quantity, inner), order, href, inner)
+
+
+def holding(quantity: Quantity, inner: Markup) -> Markup:
+    """Give words as one element that holds the value of a number."""
+    if isinstance(quantity.value, date):
+        stamp = quantity.value.isoformat()
+        return Markup('<time datetime="{}">{}</time>').format(stamp, inner)
+    return Markup('<data value="{:.10g}">{}</data>').format(quantity.value, inner)
 
 
 def look(quantity: Quantity, inner: Markup) -> str:

@@ -22,11 +22,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.derive.derived import Derived
+from generator.format import when
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 from generator.render.holes import Holes
 from generator.render.marks import mark_names
+from generator.render.notes import note
 from generator.render.page import HoleError, Page, Part, address
 from generator.render.problems import at_line, syntax_problem, template_line, unknown_names
 
@@ -81,16 +83,24 @@ class Renderer:
             for name, function in (functions | blocks).items()
         }
         self.templates.globals |= {"part": self.part, "meta": self.front_matter}
+        notes = {"in_words": when, "bare": self.holes.bare, "whole": self.holes.whole}
+        self.templates.globals |= notes
 
     def print(self, page: Page, meta: Mapping[str, Any]) -> bytes:
         """Give a page as Markdown with front matter. Mistakes in its words go to `problems`."""
-        self.holes.here = address(page.path)
+        self.holes.begin(address(page.path))
         head = self.front_matter(page, meta)
         if page.prose:
             body = f"# {self.heading(page)}\n\n{self.words_of(page.prose)}"
         else:
             body = self.templates.get_template(page.template).render(page=page, **page.context)
-        return f"{head}\n{body.strip()}\n".encode()
+        return f"{head}\n{body.strip()}\n{self.notes()}".encode()
+
+    def notes(self) -> str:
+        """Give the notes of the numbers that the page has printed, "" when it printed none."""
+        catalog, derived = self.holes.catalog, self.holes.derived
+        found = [note(catalog, derived, name) for name in self.holes.end()]
+        return f"\n{self.part(Part('notes', 'notes', (found,)))}\n" if found else ""
 
     def front_matter(self, page: Page, meta: Mapping[str, Any]) -> str:
         """Give what stands above a page: its title, description and the site's state."""

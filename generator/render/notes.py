@@ -1,0 +1,100 @@
+"""The notes at the foot of a page: who says each number that it prints, and how sure that is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.derive.derived import Derived, Quantity
+from generator.format import in_words
+from generator.model.catalog import Catalog
+from generator.model.fact import Fact
+from generator.model.figure import Figure
+from generator.model.source import Source
+from generator.model.when import When
+
+
+@dataclass(frozen=True)
+class Input:
+    """What a worked-out number rests on: an address, and words or the id of another number."""
+
+    href: str
+    words: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class FactNote:
+    """A fact behind a number. What would only repeat something else in the note is None.
+
+    `speaker` is who said it where that is not the publisher, `as_of` the day it is true for where
+    that is not the number itself, `public` since when it is known where its source is younger.
+    """
+
+    quantity: Quantity
+    words: str
+    fact: Fact
+    source: Source
+    speaker: str | None
+    as_of: When | None
+    public: When | None
+
+
+@dataclass(frozen=True)
+class FigureNote:
+    """A number that is worked out, and what from."""
+
+    quantity: Quantity
+    words: str
+    figure: Figure
+    inputs: Sequence[Input]
+    as_of: When
+
+
+def note(catalog: Catalog, derived: Derived, name: str) -> FactNote | FigureNote:
+    """Give what the note of a number says."""
+    quantity = derived.quantities[name]
+    if quantity.kind == "figure":
+        figure = catalog.figures[name]
+        trace = derived.traces[name]
+        inputs = [Input(f"facts/{one}/", id=one) for one in dict.fromkeys(trace.records)]
+        inputs += [Input(f"data/#{one}", catalog.datasets[one].title) for one in trace.datasets]
+        as_of = When(quantity.as_of, quantity.as_of, "day")
+        return FigureNote(quantity, figure.label, figure, inputs, as_of)
+    fact = catalog.facts[name]
+    source = catalog.sources[fact.citations[0].source]
+    public = _public(catalog, fact)
+    return FactNote(
+        quantity,
+        fact.statement,
+        fact,
+        source,
+        None if _named(catalog, fact) == source.publisher else fact.said_by,
+        None if fact.date == fact.value else fact.date,
+        None if public == source.published else public,
+    )
+
+
+def around(number: str, quantity: Quantity, sentence: str) -> tuple[str, str, str]:
+    """Give a sentence as what stands before its number, the number, and what follows it."""
+    if quantity.kind == "fact":
+        forms = [number, number.removeprefix(f"{quantity.qualifier} ")]
+        if isinstance(quantity.value, float):
+            forms.append(in_words(quantity.value))
+        for form in forms:
+            pattern = rf"(?<![\w,.]){re.escape(form)}(?![\w]|[,.]\d)"
+            if found := re.search(pattern, sentence, re.IGNORECASE):
+                return sentence[: found.start()], found.group(), sentence[found.end() :]
+    return "", number, f"{':' if quantity.kind == 'fact' else ''} {sentence}"
+
+
+def _named(catalog: Catalog, fact: Fact) -> str | None:
+    actor = catalog.actors.get(fact.said_by or "")
+    return actor.name if actor else fact.said_by
+
+
+def _public(catalog: Catalog, fact: Fact) -> When | None:
+    """Give when a fact was first public, in the precision that its sources allow."""
+    if fact.known_from:
+        return fact.known_from
+    days = [catalog.sources[citation.source].published for citation in fact.citations]
+    return min((day for day in days if day), default=None)

@@ -1,6 +1,7 @@
 """The command `explainer`: the only place that prints, exits or asks the time."""
 
 import gc
+import json
 import sys
 import time
 from datetime import date, datetime
@@ -10,8 +11,8 @@ from typing import NoReturn
 import click
 
 from generator import stamp
-from generator.import_command import importing
 from generator.as_of_command import as_of
+from generator.import_command import importing
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
 from generator.write import write
@@ -40,13 +41,39 @@ def main(context: click.Context, root: Path, today: datetime | None) -> None:
 @click.pass_obj
 def check(settings: tuple[Project, date]) -> None:
     """List every mistake in data/ and docs/."""
+    from generator.history import corrections_only_added  # noqa: PLC0415  asks git
     from generator.make import checked  # noqa: PLC0415  loads pandas
 
+    compared = corrections_only_added(settings[0])
+    problems = compared.problems
     try:
         checked(*settings)
     except ProblemsFoundError as found:
-        report(found.problems)
+        problems = sorted([*problems, *found.problems])
+    if problems:
+        report(problems)
+    if compared.skipped:
+        click.echo(compared.skipped)
     click.echo("No mistakes found.")
+
+
+@main.command()
+@click.option("--json", "plain", is_flag=True, help="For another program.")
+@click.pass_obj
+def review(settings: tuple[Project, date], plain: bool) -> None:
+    """List what to look at next: what is due for review, thin sources, copies, unused sources."""
+    from generator.make import checked  # noqa: PLC0415  loads pandas
+    from generator.review import as_plain, as_text, worklist  # noqa: PLC0415
+
+    try:
+        _, derived = checked(*settings)
+    except ProblemsFoundError as found:
+        report(found.problems)
+    work = worklist(derived.catalog, settings[1])
+    if plain:
+        click.echo(json.dumps(as_plain(work), ensure_ascii=False, indent=1))
+    else:
+        click.echo(as_text(work))
 
 
 def report(problems: list[Problem]) -> NoReturn:
@@ -114,7 +141,5 @@ def schema(settings: tuple[Project, date]) -> None:
     click.echo(f"Schemas: {written} files written.")
 
 
-main.add_command(importing)
-
-
 main.add_command(as_of)
+main.add_command(importing)

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from generator.derive.derived import Derived, Quantity
+from generator.derive.standing import Standing, in_words
 from generator.model.catalog import Catalog
 from generator.model.dataset import Dataset
+from generator.model.reference import Correction
 from generator.model.when import When
 from generator.render.page import Site
 
@@ -21,18 +23,41 @@ _DANGER = ("=", "+", "-", "@", "\t")
 def export(catalog: Catalog, derived: Derived) -> Site:
     """Give every download, below data/."""
     site: Site = {}
+    standing = Standing(catalog, derived)
     for name, dataset in catalog.datasets.items():
-        site[f"data/{name}.csv"] = _dataset_csv(catalog, dataset)
+        said = standing.corrections([f"data/#{name}"])
+        site[f"data/{name}.csv"] = noted(_dataset_csv(catalog, dataset), said)
     for kind in _KINDS:
         records = getattr(catalog, kind).values()
         plain = [record.model_dump(mode="json", exclude_defaults=True) for record in records]
+        plain = [_told(record, standing.about(record, kind)) for record in plain]
         site[f"data/{kind}.json"] = _json(plain)
         site[f"data/{kind}.csv"] = table_csv(*_flat(plain))
     figures = [_figure(catalog, quantity) for quantity in derived.quantities.values()]
+    figures = [_told(figure, standing.about(figure, "facts")) for figure in figures]
+    corrections = [item.model_dump(mode="json") for item in catalog.corrections.values()]
+    site["data/corrections.json"] = _json(corrections)
     site["data/numbers.json"] = _json(figures)
     site["data/numbers.csv"] = table_csv(*_flat(figures))
     site["data/datapackage.json"] = _json(_package(catalog))
     return site
+
+
+def noted(content: bytes, corrections: Iterable[Correction]) -> bytes:
+    """Give a CSV file with a last column that names its corrections; as it is without any."""
+    said = in_words(corrections)
+    if not said:
+        return content
+    header, *rows = csv.reader(io.StringIO(content.decode()))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([[*header, "corrections"], *([*row, said] for row in rows)])
+    return out.getvalue().encode()
+
+
+def _told(record: dict[str, Any], corrections: str) -> dict[str, Any]:
+    """Give a record with the corrections that concern it, if there are any."""
+    return record | ({"corrections": corrections} if corrections else {})
 
 
 def table_csv(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 from generator.charts import DrawnChart, draw_chart
 from generator.charts.cache import Draw
 from generator.derive.derived import Derived
-from generator.export import export
+from generator.export import export, noted
 from generator.format import day
 from generator.load import Loaded
 from generator.load.prose import Prose
@@ -47,7 +47,8 @@ def build_site(
     site |= known
     renderer.holes.targets |= targets
     for chart in charts.values():
-        site[f"data/charts/{chart.id}.csv"] = chart.csv
+        name = f"data/charts/{chart.id}.csv"
+        site[name] = noted(chart.csv, renderer.standing.corrections([name]))
     problems += renderer.problems or _dead_links(renderer, site)
     if problems:
         raise ProblemsFoundError(problems)

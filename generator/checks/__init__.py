@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     records.values_have_units,
     records.reported_facts_name_who,
     records.disagreements_are_explained,
+    records.histories_are_in_order,
     records.sources_have_addresses,
     records.facts_have_a_day,
     records.nothing_is_known_too_early,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from generator.checks.rule import Checked
 from generator.load.phrases import nearest
@@ -49,6 +50,22 @@ def disagreements_are_explained(checked: Checked) -> Iterator[Problem]:
             sentence = "Other sources give other values here, but `why_this` is missing."
             hint = "Say in one sentence why our value is the one we use."
             yield checked.problem("why-this", f"facts:{fact.id}.others", sentence, hint)
+
+
+def histories_are_in_order(checked: Checked) -> Iterator[Problem]:
+    """The history of a fact runs forward and ends with the status that the fact has."""
+    for fact in checked.catalog.facts.values():
+        at = f"facts:{fact.id}.history"
+        for place, (one, other) in enumerate(pairwise(fact.history), 1):
+            if other.date.last < one.date.first:
+                sentence = f"The history goes back from {one.date} to {other.date}."
+                hint = "Put the oldest first."
+                yield checked.problem("history", f"{at}.{place}.date", sentence, hint)
+        if fact.history and fact.history[-1].status != fact.status:
+            sentence = f"The history ends with {fact.history[-1].status}, not {fact.status}."
+            hint = "Add the last change, or correct the status of the fact."
+            last = len(fact.history) - 1
+            yield checked.problem("history", f"{at}.{last}.status", sentence, hint)
 
 
 def sources_have_addresses(checked: Checked) -> Iterator[Problem]:

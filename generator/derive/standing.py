@@ -65,11 +65,14 @@ class Standing:
         self.catalog = catalog
         self.derived = derived
 
-    def corrections(self, shown: Iterable[str]) -> list[Correction]:
-        """Give the corrections of some addresses and of all that they rest on, newest first."""
+    def corrections(self, shown: Iterable[str], linked: Iterable[str] = ()) -> list[Correction]:
+        """Give the corrections of what is shown and of all that it rests on, newest first.
+
+        Of what is only linked, and so only named, its own corrections are given.
+        """
         if not self.catalog.corrections:
             return []
-        reached = self._reached(shown)
+        reached = self._reached(shown) | set(linked)
         found = [item for item in self._corrected if self._corrected[item] in reached]
         ordered = (self.catalog.corrections[name] for name in found)
         return sorted(ordered, key=lambda item: item.date, reverse=True)
@@ -83,7 +86,7 @@ class Standing:
         """Give the corrections that a record in a download needs, in one line; "" for none."""
         if not self.catalog.corrections:
             return ""
-        named = self._addresses(_leaves(record))
+        named = self._addresses(list(_leaves(record)))
         return in_words(self.corrections([ADDRESSES[kind].format(record["id"]), *named]))
 
     def _reached(self, shown: Iterable[str]) -> set[str]:

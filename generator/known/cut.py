@@ -11,13 +11,13 @@ from generator.derive.derived import Derived, derive
 from generator.derive.formula import FormulaError
 from generator.derive.verdict import Rated, rate
 from generator.known.inputs import inputs, latest
-from generator.known.public import Public, public
+from generator.known.public import DONE, Public, public
 from generator.known.told import Told
 from generator.known.words import fits, later_date
 from generator.model.base import Record
 from generator.model.catalog import Catalog
 from generator.model.dataset import Dataset
-from generator.model.fact import Fact, OtherValue, Status
+from generator.model.fact import Fact, OtherValue, Status, StatusChange
 from generator.model.figure import Figure, Promise
 from generator.model.source import Citation
 from generator.model.story import Actor
@@ -150,14 +150,30 @@ class _Cut:
             "citations": self.cited(fact.citations),
             "others": [self.other(item) for item in fact.others if self.cited(item.citations)],
             "until": fact.until if ended else None,
+            "history": self.history(fact),
             "status": fact.status if ended else self.status(fact),
         }
         return fact.model_copy(update=update)
 
+    def history(self, fact: Fact) -> list[StatusChange]:
+        """Give the changes of status that were public."""
+        return [
+            change.model_copy(update={"citations": cited, "note": None})
+            for change in fact.history
+            if change.date.last <= self.day and (cited := self.cited(change.citations))
+        ]
+
     def status(self, fact: Fact) -> Status:
-        """What has stopped since was still in force."""
+        """Give the last status that was public. What has stopped since was still in force."""
+        reached = fact.status in DONE
+        changes = [
+            change.status
+            for change in fact.history
+            if change.date.last <= self.day
+            and (self.cited(change.citations) or (reached and change.status == fact.status))
+        ]
         stopped = fact.status == "ended" and fact.until is not None
-        return "in-force" if stopped else fact.status
+        return changes[-1] if changes else "in-force" if stopped else fact.status
 
     def other(self, other: OtherValue) -> OtherValue:
         return other.model_copy(update={"citations": self.cited(other.citations), "note": None})

@@ -84,3 +84,8 @@ class Fact(Record):
         default_factory=list, description="how its status changed, the oldest first"
     )
     review_by: When | None = Field(None, description="when it should be looked at again")
+
+    @property
+    def disputed(self) -> bool:
+        """Tell whether another source gives another value."""
+        return bool(self.others)

@@ -73,5 +73,6 @@ class Promise(Record):
     unrated: Unrated | None = None
     result_note: Text = Field(description="a few words under the result")
     rule: Text = Field(description="the rule in words")
+    needed: Text | None = Field(None, description="the pace that it would have taken")
     drawing: Drawing | None = None
     citations: list[Citation] = Field(default_factory=list)

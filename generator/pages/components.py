@@ -11,10 +11,12 @@ from typing import Any
 
 from generator.charts import DrawnChart
 from generator.derive.derived import Derived
+from generator.derive.standing import overdue
 from generator.format import day, when
 from generator.load.phrases import nearest
 from generator.model.catalog import Catalog
 from generator.pages.known import day_links
+from generator.pages.disagreements import disagreements
 from generator.pages.ledger import ledger_rows
 from generator.pages.people import people_groups
 from generator.pages.register import downloads, topics
@@ -74,6 +76,8 @@ class Components:
             "known_days": self.known_days,
             "known_panel": self.known_panel,
             "corrections": self.corrections,
+            "disagreements": self.disagreements,
+            "due": self.due,
             "downloads": self.downloads,
         }
 
@@ -188,6 +192,14 @@ class Components:
         """corrections(): every correction, newest first."""
         found = sorted(self.catalog.corrections.values(), key=lambda item: item.date, reverse=True)
         return Part("register", "corrections", (found,))
+
+    def disagreements(self) -> Part:
+        """disagreements(): every fact for which sources give different values, by topic."""
+        return Part("record", "disagreements", (disagreements(self.catalog),))
+
+    def due(self) -> Part:
+        """due(): the facts and datasets that should have been looked at again by now."""
+        return Part("methods", "due", (overdue(self.catalog, self.derived.today),))
 
     def downloads(self) -> Part:
         """downloads(): every dataset with its source, unit and files."""

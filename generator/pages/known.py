@@ -1,11 +1,12 @@
 """What was known when: a page for each chosen day, made only from what was public by then."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from generator.derive.derived import Derived
+from generator.derive.standing import Standing
 from generator.derive.verdict import Rated
 from generator.format import day as in_words
 from generator.known import known_on, public
@@ -93,6 +94,8 @@ def known_page(
     """
     then = known_on(live, known.date.last)
     renderer = Renderer(then.catalog, then, then.today, {})
+    corrected = replace(then.catalog, corrections=live.catalog.corrections)
+    renderer.standing = Standing(corrected, then)  # a number is corrected on every page it stands
     page = Page(
         f"known/{known.id}.md",
         f"What was known on {in_words(known.date.last)}",

@@ -37,12 +37,16 @@ class Holes:
         self.here = ""
         self.notes: dict[str, int] | None = {}
         self.targets: set[tuple[str, str]] = set()
+        self.links: set[str] = set()
+        self.shown: set[str] = set()
         self.names = tuple(catalog.names_with_numerals())
 
     def begin(self, here: str) -> None:
         """Begin the page at an address: it has printed no number yet."""
         self.here = here
         self.notes = {}
+        self.links = set()
+        self.shown = {here}
 
     def end(self) -> list[str]:
         """Give the numbers that the page printed, in order; from here on none needs a note."""
@@ -95,6 +99,7 @@ class Holes:
     def bare(self, name: str, unit: bool | str = "") -> Markup:
         """bare("id"): the same without a line or a link."""
         quantity = self.quantity(name)
+        self.shown.add(f"facts/{name}/")
         return numbers.printed(quantity, self._unit(quantity), _form(unit))
 
     def whole(self, quantity: Quantity, words: str) -> Markup:
@@ -111,6 +116,7 @@ class Holes:
     def plain(self, name: str, unit: bool | str = "") -> str:
         """plain("id"): the same as text, without a link."""
         quantity = self.quantity(name)
+        self.shown.add(f"facts/{name}/")
         return numbers.plain(quantity, self._unit(quantity), _form(unit))
 
     def date(self, name: str, how: str = "") -> Markup:
@@ -154,7 +160,13 @@ class Holes:
     def url(self, target: str) -> str:
         """url("facts/an-id/"): the link from this page to an address of the site."""
         self.targets.add((self.here, target))
+        self.links.add(target)
         return relative(target, self.here)
+
+    def shows(self, target: str) -> str:
+        """Remember that the page prints the record at an address, which it does not link to."""
+        self.shown.add(target)
+        return ""
 
     def check(self, formula: str) -> str:
         """check("formula"): prints nothing; the build fails here when it is not true."""
@@ -168,8 +180,14 @@ class Holes:
             raise HoleError(sentence, hint, formula[:20])
         return ""
 
-    def count(self, kind: str, **having: str) -> Markup:
-        """count("sources", read="full"): how many records there are, now."""
+    def count(self, kind: str, **having: str | bool) -> Markup:
+        """count("sources", read="full"): how many records there are, now.
+
+        count("due") counts what is due for review.
+        """
+        if kind == "due":
+            due = len(overdue(self.catalog, self.derived.today))
+            return Markup('<data value="{0}">{0}</data>').format(due)
         records = getattr(self.catalog, kind, None)
         if records is None or not hasattr(records, "values"):
             raise HoleError(f"There is no list of {kind}.", "Name one such as facts.", kind)

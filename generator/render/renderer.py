@@ -22,6 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.derive.derived import Derived
+from generator.derive.standing import Standing
 from generator.format import when
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
@@ -82,7 +83,9 @@ class Renderer:
             name: functools.partial(self._guarded, function)
             for name, function in (functions | blocks).items()
         }
+        self.standing = Standing(catalog, derived)
         self.templates.globals |= {"part": self.part, "meta": self.front_matter}
+        self.templates.globals |= {"shows": self.holes.shows}
         notes = {"in_words": when, "bare": self.holes.bare, "whole": self.holes.whole}
         self.templates.globals |= notes
 
@@ -94,7 +97,29 @@ class Renderer:
             body = f"# {self.heading(page)}\n\n{self.words_of(page.prose)}"
         else:
             body = self.templates.get_template(page.template).render(page=page, **page.context)
-        return f"{head}\n{body.strip()}\n{self.notes()}".encode()
+        return f"{head}\n{self.told(page, body.strip())}\n{self.notes()}".encode()
+
+    def told(self, page: Page, body: str) -> str:
+        """Give a page with what its readers must be told: what was corrected, what needs review.
+
+        A record has one banner above its title. On other pages they stand after the words.
+        """
+        strip = self.holes.catalog.settings.strip
+        charts = {link for link in self.holes.links if link.startswith("data/charts/")}
+        shown = self.holes.shown | charts
+        always = {f"facts/{name}/" for name in (strip.date, strip.since) if name}
+        due = self.standing.due(shown)
+        corrected = self.standing.corrections(shown | always, self.holes.links)
+        banners = [
+            self.part(Part("banner", "correction", (item,)))
+            for item in corrected
+            if f'id="{item.id}"' not in body
+        ]
+        if due:
+            banners.append(self.part(Part("banner", "review", (due,))))
+        if page.path.startswith("facts/") and page.prose is None and banners:
+            body = f"{banners.pop(0)}\n\n{body}"
+        return "\n\n".join([body, *banners])
 
     def notes(self) -> str:
         """Give the notes of the numbers that the page has printed, "" when it printed none."""

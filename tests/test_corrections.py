@@ -1,0 +1,222 @@
+"""A correction stands wherever the corrected record stands, and none is ever taken back."""
+
+import csv
+import functools
+import io
+import re
+import subprocess
+from dataclasses import replace
+
+import pytest
+import yaml
+from conftest import ROOT
+from small_catalog import TODAY
+
+from generator.charts.cache import draw_anew
+from generator.check import read
+from generator.derive import derive
+from generator.history import corrections_only_added
+from generator.model.reference import Correction
+from generator.model.when import When
+from generator.project import Project
+from generator.site import build_site
+
+RURITANIA = ROOT / "tests" / "ruritania"
+NOTICE = re.compile(r'<aside class="banner correction".*?</aside>', re.DOTALL)
+UNLINKED = {"claim-nine-a-week": 'bout <data value="9">9</data> a week'}
+"""What a number looks like where it cannot be a link: inside a title that is one."""
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def corrected(record: str) -> Correction:
+    return Correction(
+        id=f"correction-of-{record}",
+        date=When.parse("2031-04-20"),
+        record=record,
+        field="value",
+        old="1",
+        new="2",
+        reason="It was read off the wrong line.",
+        kind="number",
+    )
+
+
+@functools.cache
+def build(*records: str):
+    """Build the invented country with corrections of these records, or with its own."""
+    loaded, derived, problems = read(Project(RURITANIA), TODAY)
+    assert problems == []
+    catalog = derived.catalog
+    if records:
+        made = [corrected(record) for record in records]
+        catalog = replace(catalog, corrections={item.id: item for item in made})
+    whole = build_site(catalog, derive(catalog, TODAY), loaded.prose, TODAY, draw_anew)
+    return {name: text.decode() for name, text in whole.items() if is_text(name)}
+
+
+def is_text(name: str) -> bool:
+    return name.endswith((".md", ".csv", ".json")) and not name.startswith("assets/")
+
+
+def written(file: str):
+    return yaml.safe_load((RURITANIA / "data" / file).read_text(encoding="utf-8"))
+
+
+def resting_on(record: str) -> tuple[set[str], set[str]]:
+    """Give the numbers and the charts that rest on a record, from the files as written."""
+    numbers = {record}
+    while True:
+        more = {
+            figure["id"]
+            for figure in written("figures.yml")
+            if numbers & set(re.findall(r'"([^"]+)"', figure["formula"]))
+        }
+        if more <= numbers:
+            break
+        numbers |= more
+    charts = {
+        chart["id"]
+        for chart in written("charts.yml")
+        if numbers & set(ID.findall(yaml.safe_dump(chart)))
+    }
+    return numbers, charts
+
+
+def page_contains(page: str, text: str, name: str, numbers: set[str], charts: set[str]) -> bool:
+    text = NOTICE.sub("", text)
+    promises = {
+        promise["id"]
+        for promise in written("promises.yml")
+        if numbers & set(ID.findall(yaml.safe_dump(promise)))
+    }
+    linked = {f"facts/{name}/", f"data/#{name}", f'href="../{name}/"', f'href="{name}/"'}
+    printed = {f'href="#note-{number}"' for number in numbers}
+    printed |= {f"{chart}.csv" for chart in charts}
+    printed |= {f'<li id="{promise}"' for promise in promises}
+    printed |= {f'<li class="source" id="{number}"' for number in numbers}
+    if page == "facts/index.md":
+        printed |= {f'href="{number}/"' for number in numbers}
+    printed |= {UNLINKED[number] for number in numbers & set(UNLINKED)}
+    own = {f"facts/{number}.md" for number in numbers}
+    return page in own or any(sign in text for sign in linked | printed)
+
+
+def file_contains(file: str, text: str, numbers: set[str], charts: set[str]) -> bool:
+    if file.startswith("data/charts/"):
+        return file.removeprefix("data/charts/").removesuffix(".csv") in charts
+    if file in {f"data/{number}.csv" for number in numbers}:
+        return True
+    named = {f'"{number}"' for number in numbers} | {f'\\"{number}\\"' for number in numbers}
+    named |= {f"[[{number}" for number in numbers}
+    cells = set()
+    if file.endswith(".csv"):
+        cells = {cell for row in csv.reader(io.StringIO(text)) for cell in row}
+    return bool(cells & numbers) or any(sign in text for sign in named)
+
+
+def containing(site: dict[str, str], record: str) -> set[str]:
+    numbers, charts = resting_on(record)
+    found = set()
+    for name, text in site.items():
+        if name in ("data/corrections.json", "data/datapackage.json"):
+            continue
+        if name.endswith(".md"):
+            contains = page_contains(name, text, record, numbers, charts)
+        else:
+            contains = file_contains(name, text, numbers, charts)
+        if contains:
+            found.add(name)
+    return found
+
+
+def showing(site: dict[str, str], correction: str) -> set[str]:
+    """Give the outputs with the notice; the list of all corrections has it anyway."""
+    listed = {"methods/corrections.md", "data/corrections.json"}
+    return {name for name, text in site.items() if correction in text} - listed
+
+
+def test_the_correction_stands_wherever_the_fact_stands():
+    site = build()
+    contain = containing(site, "sent-official")
+    assert showing(site, "correction-sent") == contain
+    assert {"facts/sent-official.md", "data/facts.csv", "data/numbers.json"} <= contain
+
+
+@pytest.mark.parametrize("record", ["umbrellas-monthly", "claim-nine-a-week", "umbrellas-sent"])
+def test_it_stands_wherever_something_rests_on_the_record(record):
+    site = build(record)
+    contain = containing(site, record)
+    assert showing(site, f"correction-of-{record}") == contain
+    assert any(name.endswith(".md") for name in contain)
+    assert any(name.endswith(".csv") for name in contain)
+
+
+def test_a_page_tells_it_once():
+    for name, text in build().items():
+        if name.endswith(".md"):
+            assert text.count('id="correction-sent"') <= 1, name
+
+
+def test_a_record_has_one_banner_above_its_title():
+    site = build("sent-official", "umbrellas-monthly")
+    page = site["facts/sent-official.md"]
+    assert page.index('class="banner') < page.index("<h1")
+    assert page[: page.index("<h1")].count('class="banner') == 1
+
+
+def git(folder, *arguments):
+    settings = ["-c", "user.name=E", "-c", "user.email=e@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", folder, *settings, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A repository whose history holds two corrections."""
+    (tmp_path / "data").mkdir()
+    git(tmp_path, "init", "-q")
+    for count in (1, 2):
+        write(tmp_path, *range(count))
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "-q", "-m", f"{count}")
+    return tmp_path
+
+
+def write(folder, *numbers, reason="A slip."):
+    records = [{"id": f"correction-{n}", "date": "2030-11-01", "reason": reason} for n in numbers]
+    (folder / "data" / "corrections.yml").write_text(yaml.safe_dump(records), encoding="utf-8")
+
+
+def test_corrections_may_be_added(repository):
+    write(repository, 0, 1, 2)
+    found = corrections_only_added(Project(repository))
+    assert found.problems == []
+    assert found.skipped == ""
+
+
+def test_a_correction_may_not_be_deleted(repository):
+    write(repository, 1)
+    (problem,) = corrections_only_added(Project(repository)).problems
+    assert "`correction-0` was deleted" in problem.sentence
+    git(repository, "commit", "-q", "-a", "-m", "hides it")
+    assert corrections_only_added(Project(repository)).problems != []
+
+
+def test_a_correction_may_not_be_rewritten(repository):
+    write(repository, 0, 1, reason="Nothing happened.")
+    problems = corrections_only_added(Project(repository)).problems
+    assert [problem.rule for problem in problems] == ["append-only"] * 2
+
+
+def test_the_file_may_not_be_deleted(repository):
+    (repository / "data" / "corrections.yml").unlink()
+    assert len(corrections_only_added(Project(repository)).problems) == 2
+
+
+def test_without_a_repository_it_is_said(tmp_path):
+    found = corrections_only_added(Project(tmp_path))
+    assert found.problems == []
+    assert "no git repository" in found.skipped
+
+
+def test_this_project_only_added_corrections():
+    assert corrections_only_added(Project(ROOT)).problems == []

@@ -55,18 +55,23 @@ def public(catalog: Catalog, today: date) -> Public:
 
 
 def _sources(catalog: Catalog) -> dict[str, date]:
-    """A source without a date counts from the first fact that says since when it is known."""
-    days = {name: source.accessed.last for name, source in catalog.sources.items()}
+    """A source without a date counts from the last fact that says since when it is known.
+
+    Any earlier fact may owe it only a part that an older edition had.
+    """
+    days = {name: date.min for name in catalog.sources}
     for fact in catalog.facts.values():
         for citation in fact.citations if fact.known_from else ():
             if citation.source in days and fact.known_from:
-                days[citation.source] = min(days[citation.source], fact.known_from.last)
+                days[citation.source] = max(days[citation.source], fact.known_from.last)
+    opened = {name: source.accessed.last for name, source in catalog.sources.items()}
+    undated = {name: opened[name] if day == date.min else day for name, day in days.items()}
     dated = {
         name: source.published.last
         for name, source in catalog.sources.items()
         if source.published is not None
     }
-    return days | dated
+    return undated | dated
 
 
 def _cited(citations: Iterable[Citation], sources: Mapping[str, date]) -> date:

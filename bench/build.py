@@ -32,18 +32,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeat", type=int, default=3, help="runs of each measurement")
     parser.add_argument("--facts", type=_sizes, default=[100, 1000, 5000], help="100,1000,5000")
+    parser.add_argument("--attempts", type=int, default=3, help="at a run that others disturb")
     wanted = parser.parse_args()
-    print("\n".join(_machine(wanted.repeat)), flush=True)
+    print("\n".join(_machine(wanted)), flush=True)
     growth: dict[int, Timing] = {}
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder) / "this-site"
         _copy(here)
-        _table("This site", _measured(here, wanted.repeat))
+        _table("This site", _measured(here, wanted))
         shutil.rmtree(here)
         for facts in wanted.facts:
             project = Path(folder) / f"facts-{facts}"
             invented.make(project, ROOT, facts)
-            timings = _measured(project, wanted.repeat)
+            timings = _measured(project, wanted)
             _table(f"A generated project of {facts:,} facts", timings)
             growth[facts] = timings[EDITED]
             shutil.rmtree(project)
@@ -54,16 +55,16 @@ def _sizes(text: str) -> list[int]:
     return sorted(int(size) for size in text.split(","))
 
 
-def _machine(repeat: int) -> list[str]:
+def _machine(wanted: argparse.Namespace) -> list[str]:
     names = ("mkdocs", "mkdocs-material", "pandas", "altair", "pydantic", "jinja2")
     libraries = ", ".join(f"{name} {version(name)}" for name in names)
     return [
         f"{os.cpu_count()} cores, {_processor()}; {platform.system()} {platform.release()}",
         f"Python {platform.python_version()}; {libraries}",
         f"Load average at the start: {', '.join(f'{load:.1f}' for load in os.getloadavg())}",
-        f"Runs of each measurement: {repeat}, in turn. A run that other programs disturbed is",
-        "repeated up to twice; a star marks each one that stayed disturbed. Bare MkDocs reads the",
-        "Markdown that the generator wrote, with the generator's hook switched off.",
+        f"Runs of each measurement: {wanted.repeat}, in turn. One that other programs disturbed is",
+        f"tried {wanted.attempts} times at most; a star marks each that stayed disturbed. Bare MkDocs",
+        "reads the Markdown that the generator wrote, with the generator's hook switched off.",
     ]
 
 
@@ -90,7 +91,7 @@ def _copy(to: Path) -> None:
         shutil.copy2(ROOT / name, to / name)
 
 
-def _measured(project: Path, repeat: int) -> dict[str, Timing]:
+def _measured(project: Path, wanted: argparse.Namespace) -> dict[str, Timing]:
     """Measure all that is compared, one after the other, so that each meets the same weather."""
     site = project / "build" / "bare"
     steps: dict[str, tuple[list[str], Callable[[], None]]] = {
@@ -105,9 +106,9 @@ def _measured(project: Path, repeat: int) -> dict[str, Timing]:
     _clear(project)
     once([*EXPLAIN, "build"], project)  # byte code of the libraries, files in memory
     timings = {name: Timing() for name in steps}
-    for _ in range(repeat):
+    for _ in range(wanted.repeat):
         for name, (command, prepare) in steps.items():
-            timings[name].runs.append(calm(command, project, prepare))
+            timings[name].runs.append(calm(command, project, prepare, wanted.attempts))
     return timings
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 _DISTURBED = 1.5
 """A run that took so many times its processor time by the clock shared the machine with others."""
-_ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
@@ -70,10 +69,10 @@ def once(command: list[str], folder: Path) -> Run:
     return Run(wall, _processor() - before, os.getloadavg()[0])
 
 
-def calm(command: list[str], folder: Path, prepare: Callable[[], None]) -> Run:
-    """Prepare and run, again while others disturb it; give the least disturbed of the attempts."""
+def calm(command: list[str], folder: Path, prepare: Callable[[], None], most: int) -> Run:
+    """Prepare and run, `most` times while others disturb it; give the quickest of the attempts."""
     attempts: list[Run] = []
-    while not attempts or (attempts[-1].disturbed and len(attempts) < _ATTEMPTS):
+    while not attempts or (attempts[-1].disturbed and len(attempts) < most):
         prepare()
         attempts.append(once(command, folder))
     return min(attempts, key=lambda run: run.wall)

@@ -10,6 +10,7 @@ from generator.checks import (
     pointers,
     records,
     references,
+    statements,
     waivers,
     words,
 )
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     words.words_are_neutral,
     words.dates_have_one_form,
     waivers.words_keep_to_the_data,
+    statements.values_stand_in_statements,
 )
 
 

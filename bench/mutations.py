@@ -1,0 +1,175 @@
+"""What happens to the words when a number changes: each fact and observation made wrong.
+
+A mutant is the project with one value changed: a fact's, or that of one row of a dataset. It is
+*caught* when a rule or a formula finds a mistake; *changed* when the words of a page that people
+read are different; *listed* when only the register or a table to download is; *survived* when
+nothing tells. Only what rests on the value is worked out again; `--sample` mutants are built whole,
+to see that both ways agree. `python bench/mutations.py` prints the totals and every survivor.
+"""
+
+import argparse
+import multiprocessing
+import random
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pandas as pd
+from mutant import Base, Outcome, Value, outcome, whole
+
+from generator.model.when import When
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2026, 11, 23)
+SMALL = 700
+"""Datasets of more rows than this are sampled: each quarter has rows at random, and its largest."""
+A_QUARTER = 4
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One value made wrong: of a fact (`row` is -1), or of a row of a dataset."""
+
+    record: str
+    row: int
+    value: Value
+    how: str
+
+    def __str__(self) -> str:
+        """Name it for the list of survivors."""
+        place = f" row {self.row + 2}" if self.row >= 0 else ""
+        return f"{self.record}{place}: {self.how} -> {self.value}"
+
+
+def main() -> None:
+    """Make every mutant, in two processes, and print what became of them."""
+    options = _options()
+    started = time.perf_counter()
+    base = Base.of(options.project, TODAY)
+    mutants = [*_of_facts(base), *_of_rows(base, random.Random(1))]
+    print(f"{len(mutants)} mutants of {len(base.valued)} facts and {_rows(mutants)} observations")
+    found = _run(base, mutants)
+    _report(base, found)
+    sample = random.Random(2).sample(found, min(options.sample, len(found)))
+    differ = [(mutant, said) for mutant, said in sample if not _agrees(base, mutant, said)]
+    print(f"\n{len(sample)} of them were also built whole: {len(differ)} came out otherwise")
+    for mutant, said in differ:
+        print(f"  {mutant}: {said.kind} in part, {whole(base, *_args(mutant)).kind} as a whole")
+    print(f"{time.perf_counter() - started:.0f} seconds")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--project", type=Path, default=ROOT)
+    parser.add_argument("--sample", type=int, default=12, help="how many to build whole")
+    return parser.parse_args()
+
+
+def _of_facts(base: Base) -> Iterator[Mutant]:
+    """Each value halved, doubled, one more, one less, its sign turned, and past each border."""
+    for fact in base.valued:
+        if isinstance(fact.value, When):
+            for days in (-40, -1, 1, 40):
+                moved = fact.value.first + timedelta(days=days)
+                yield Mutant(fact.id, -1, When.parse(moved.isoformat()), f"{days:+d} days")
+            continue
+        value = fact.value or 0
+        for how, other in _others(float(value), isinstance(value, int)):
+            yield Mutant(fact.id, -1, other, how)
+        for formula, border in base.borders(fact.id, float(value), isinstance(value, int)):
+            yield Mutant(fact.id, -1, border, f"past the border of {formula}")
+
+
+def _others(value: float, is_whole: bool) -> Iterator[tuple[str, float]]:
+    changes = {"halved": value / 2, "doubled": value * 2, "+1": value + 1, "-1": value - 1}
+    changes["sign turned"] = -value
+    for how, other in changes.items():
+        moved = float(round(other)) if is_whole else other
+        if moved != value:
+            yield how, int(moved) if is_whole else moved
+
+
+def _of_rows(base: Base, chance: random.Random) -> Iterator[Mutant]:
+    for name, table in base.catalog.tables.items():
+        for row in _chosen(table, chance):
+            value = float(table["value"].iloc[row])
+            for how, other in _others(value, is_whole=True):
+                if other >= 0 and how in ("halved", "doubled", "+1"):
+                    yield Mutant(name, row, float(other), how)
+
+
+def _chosen(table: pd.DataFrame, chance: random.Random) -> list[int]:
+    """Give the rows to change: all, or of a large dataset some of each quarter and category."""
+    known = table["value"].notna().to_numpy().nonzero()[0]
+    if len(table) <= SMALL:
+        return [int(row) for row in known]
+    strata: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    labels = [name for name in table.columns if table[name].dtype == object or name == "measure"]
+    group = "measure" if "measure" in labels else "period"
+    quarters = table["first"].dt.strftime("%Y-") + (table["first"].dt.quarter).astype(str)
+    for row in known:
+        strata[(str(table[group].iloc[row]), quarters.iloc[row])].append(int(row))
+    chosen: set[int] = set()
+    for rows in strata.values():
+        chosen.update(chance.sample(rows, min(A_QUARTER, len(rows))))
+        chosen.add(max(rows, key=lambda row: float(table["value"].iloc[row])))
+    return sorted(chosen)
+
+
+_base: Base
+
+
+def _args(mutant: Mutant) -> tuple[str, int, Value]:
+    return mutant.record, mutant.row, mutant.value
+
+
+def _judge(mutant: Mutant) -> tuple[Mutant, Outcome]:
+    return mutant, outcome(_base, *_args(mutant))
+
+
+def _run(base: Base, mutants: list[Mutant]) -> list[tuple[Mutant, Outcome]]:
+    global _base  # noqa: PLW0603  the workers are forked and find it here
+    _base = base
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        return pool.map(_judge, mutants, chunksize=40)
+
+
+def _agrees(base: Base, mutant: Mutant, said: Outcome) -> bool:
+    return whole(base, *_args(mutant)).kind == said.kind
+
+
+def _rows(mutants: list[Mutant]) -> int:
+    return len({(mutant.record, mutant.row) for mutant in mutants if mutant.row >= 0})
+
+
+def _report(base: Base, found: list[tuple[Mutant, Outcome]]) -> None:
+    kinds = ("caught", "changed", "listed", "survived")
+    print(f"\n{'':24}{'mutants':>9}" + "".join(f"{kind:>10}" for kind in kinds))
+    groups = {"facts": -1, **dict.fromkeys(base.catalog.tables, 0)}
+    for group, least in groups.items():
+        of = [said.kind for mutant, said in found if _in_group(mutant, group, least)]
+        counts = Counter(of)
+        line = "".join(f"{counts[kind]:>10}" for kind in kinds)
+        print(f"{group:24}{len(of):>9}{line}")
+    counts = Counter(said.kind for _, said in found)
+    print(f"{'all':24}{len(found):>9}" + "".join(f"{counts[kind]:>10}" for kind in kinds))
+    print("\nCaught by: " + ", ".join(f"{rule} {n}" for rule, n in _rules(found).most_common()))
+    print("\nSurvivors:")
+    for mutant, said in found:
+        if said.kind == "survived":
+            print(f"  {mutant}")
+
+
+def _in_group(mutant: Mutant, group: str, least: int) -> bool:
+    return mutant.row == -1 if least == -1 else mutant.row >= 0 and mutant.record == group
+
+
+def _rules(found: list[tuple[Mutant, Outcome]]) -> Counter[str]:
+    return Counter(said.rule for _, said in found if said.kind == "caught")
+
+
+if __name__ == "__main__":
+    main()

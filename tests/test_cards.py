@@ -16,7 +16,6 @@ TABLET = (900, 1100)
 
 WALK = """async (traced) => {
     const wrong = [];
-    const turn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     for (const folded of document.querySelectorAll("details")) folded.open = true;
     const numbers = [...document.querySelectorAll(traced)];
     const card = document.querySelector("dialog.card");
@@ -36,8 +35,7 @@ WALK = """async (traced) => {
         check(card.open, "does not open");
         check(number.ariaExpanded === "true", "is not said to be open");
         check(card.textContent.includes(note.querySelector("p").textContent), "shows another note");
-        check(card.querySelectorAll("a[href*='/facts/'], a[href^='../'], a[href]").length > 2,
-            "has no links");
+        check(card.querySelectorAll("a[href]").length > 2, "has no links");
         check(card.contains(document.activeElement), "does not take the focus");
         check(/^.+, .+, show source$/.test(number.ariaLabel), `is called ${number.ariaLabel}`);
         check(number.role === "button" && number.ariaHasPopup === "dialog", "is no button");
@@ -48,9 +46,10 @@ WALK = """async (traced) => {
         check(!sheet || box.height <= innerHeight * 0.7 + 1, "is too high");
         check(sheet || scrollY === before, "moves the page");
         if (shown) check(apart(number.getBoundingClientRect(), box), "covers its number");
+        const closed = new Promise((done) => card.addEventListener("close", done, { once: true }));
         card.querySelector("button").dispatchEvent(
             new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
-        await turn();
+        if (!card.open) await closed;
         check(!card.open, "does not close");
         check(number.ariaExpanded === "false", "is not said to be closed");
         if (shown) check(document.activeElement === number, "does not give the focus back");
@@ -82,7 +81,7 @@ def test_every_number_on_every_page_opens_its_card_by_click_and_closes_it(
 ):
     page = open_page("", size)
     wrong, total = {}, 0
-    for path in pages:
+    for path in KINDS if size == TABLET else pages:
         page.goto(address + path)
         numbers, opened, found = page.evaluate(WALK, TRACED)
         assert opened == numbers > 0, (path, found)
@@ -91,7 +90,7 @@ def test_every_number_on_every_page_opens_its_card_by_click_and_closes_it(
             wrong[path] = found[:5]
     assert wrong == {}
     assert page.problems == []
-    assert total > 400
+    assert total > 300
 
 
 def test_a_number_on_every_page_opens_its_card_by_the_enter_key(open_page, address, pages):
@@ -161,13 +160,13 @@ def test_axe_finds_nothing_in_an_open_card(open_page, address, size, scheme):
     found = {}
     for path in KINDS:
         page.goto(address + path)
-        for number in (0, 2):
-            page.locator(f"{TRACED}:visible").nth(number).focus()
-            page.keyboard.press("Enter")
-            expect(page.locator("dialog.card")).to_be_visible()
-            for violation in Axe().run(page).response["violations"]:
-                found[violation["id"]] = f"{path}: {violation['nodes'][0]['html'][:120]}"
-            page.keyboard.press("Escape")
+        page.locator(f"{TRACED}:visible").nth(2).focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("dialog.card")).to_be_visible()
+        results = Axe().run(page, context="dialog.card").response
+        assert results["passes"]
+        for violation in results["violations"]:
+            found[violation["id"]] = f"{path}: {violation['nodes'][0]['html'][:120]}"
     assert found == {}
 
 

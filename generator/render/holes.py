@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from generator.derive.derived import Derived, Quantity
 from generator.derive.formula import FormulaError
-from generator.derive.values import values
 from generator.derive.standing import overdue
+from generator.derive.values import values
 from generator.load.phrases import nearest
 from generator.model.base import REFERENCE
 from generator.model.catalog import Catalog
@@ -18,7 +18,6 @@ from generator.model.when import When
 from generator.render import numbers
 from generator.render.links import relative
 from generator.render.marks import mark
-from generator.render.notes import around
 from generator.render.page import HoleError
 
 UNIT_FORMS = ("", "unit", "words", "word", *numbers.DATE_FORMS)
@@ -101,17 +100,6 @@ class Holes:
         quantity = self.quantity(name)
         self.shown.add(f"facts/{name}/")
         return numbers.printed(quantity, self._unit(quantity), _form(unit))
-
-    def whole(self, quantity: Quantity, words: str) -> Markup:
-        """whole(quantity, words): a sentence as one element that holds its number's value.
-
-        The number in it links to its record; it goes before where the sentence does not have it.
-        """
-        number = self.bare(quantity.id, quantity.kind == "figure").striptags()
-        before, number, after = around(number, quantity, self.filled(words))
-        link = Markup('{}<a href="{}">{}</a>{}')
-        html = link.format(before, self.url(f"facts/{quantity.id}/"), number, after)
-        return numbers.holding(quantity, html)
 
     def plain(self, name: str, unit: bool | str = "") -> str:
         """plain("id"): the same as text, without a link."""

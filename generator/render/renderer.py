@@ -21,15 +21,16 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from generator.derive.derived import Derived
+from generator.derive.derived import Derived, Quantity
 from generator.derive.standing import Standing
 from generator.format import when
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.problems import Problem
+from generator.render import numbers
 from generator.render.holes import Holes
 from generator.render.marks import mark_names
-from generator.render.notes import note
+from generator.render.notes import around, note
 from generator.render.page import HoleError, Page, Part, address
 from generator.render.problems import at_line, syntax_problem, template_line, unknown_names
 
@@ -86,7 +87,7 @@ class Renderer:
         self.standing = Standing(catalog, derived)
         self.templates.globals |= {"part": self.part, "meta": self.front_matter}
         self.templates.globals |= {"shows": self.holes.shows}
-        notes = {"in_words": when, "bare": self.holes.bare, "whole": self.holes.whole}
+        notes = {"in_words": when, "bare": self.holes.bare, "whole": self.whole}
         self.templates.globals |= notes
 
     def print(self, page: Page, meta: Mapping[str, Any]) -> bytes:
@@ -144,6 +145,17 @@ class Renderer:
     def heading(self, page: Page) -> Markup:
         """Give a page's title as HTML, its numbers marked but not linked."""
         return self.holes.say(page.title)
+
+    def whole(self, quantity: Quantity, words: str) -> Markup:
+        """Give the sentence of a note as one element that holds its number's value.
+
+        The number in it links to its record; it goes before where the sentence does not have it.
+        """
+        number = self.holes.bare(quantity.id, quantity.kind == "figure").striptags()
+        before, number, after = around(number, quantity, self.holes.filled(words))
+        link = Markup('{}<a href="{}">{}</a>{}')
+        html = link.format(before, self.holes.url(f"facts/{quantity.id}/"), number, after)
+        return numbers.holding(quantity, html)
 
     def part(self, part: Part) -> Markup:
         """Give a component as one block of HTML that Markdown leaves alone."""

@@ -15,8 +15,8 @@ from generator.derive.standing import overdue
 from generator.format import day, when
 from generator.load.phrases import nearest
 from generator.model.catalog import Catalog
-from generator.pages.known import day_links
 from generator.pages.disagreements import disagreements
+from generator.pages.known import day_links
 from generator.pages.ledger import ledger_rows
 from generator.pages.people import people_groups
 from generator.pages.register import downloads, topics

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from generator.derive.derived import Derived, Quantity
 from generator.derive.formula import FormulaError
-from generator.derive.standing import overdue
 from generator.derive.values import values
 from generator.load.phrases import nearest
 from generator.model.base import REFERENCE
@@ -16,6 +15,7 @@ from generator.model.catalog import Catalog
 from generator.model.fact import Status
 from generator.model.when import When
 from generator.render import numbers
+from generator.render.counts import counted
 from generator.render.links import relative
 from generator.render.marks import mark
 from generator.render.page import HoleError
@@ -173,18 +173,8 @@ class Holes:
 
         count("due") counts what is due for review.
         """
-        if kind == "due":
-            due = len(overdue(self.catalog, self.derived.today))
-            return Markup('<data value="{0}">{0}</data>').format(due)
-        records = getattr(self.catalog, kind, None)
-        if records is None or not hasattr(records, "values"):
-            raise HoleError(f"There is no list of {kind}.", "Name one such as facts.", kind)
-        kept = [
-            record
-            for record in records.values()
-            if all(getattr(record, key, None) == value for key, value in having.items())
-        ]
-        return Markup('<data value="{0}">{0}</data>').format(len(kept))
+        found = counted(self.catalog, self.derived.today, kind, having)
+        return Markup('<data value="{0}">{0}</data>').format(found)
 
     def term(self, name: str, words: str = "") -> Markup:
         """term("id", "words shown"): a glossary term."""

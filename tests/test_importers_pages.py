@@ -171,6 +171,8 @@ def test_a_total_is_checked() -> None:
         (page("<p>81 people in 1 boat on 9 July 2026. 99 people.</p>"), "No table or sentence"),
         (page(table(JULY, PAGE_HEAD))[:-60], "cut short"),
         (page(table([["8 July 2026", "many", 4, 0, ""]], PAGE_HEAD)), "whole number or a dash"),
+        (page(table([["1<div>2 July 2026</div>", 1, 4, 0, ""]], PAGE_HEAD)), "start with a day"),
+        (page(table([["2 July 2026", "8<p>1</p>", 4, 0, ""]], PAGE_HEAD)), "whole number"),
         (page(table([["soon", 1, 4, 0, ""]], PAGE_HEAD)), "start with a day"),
         (page(table([JULY[0], JULY[0]], PAGE_HEAD)), "more than once"),
         (page(table([JULY[0][:3]], PAGE_HEAD)), "3 cells, its header 5"),

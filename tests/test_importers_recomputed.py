@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from importer_files import REAL, ROOT
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(
 def raw(sheet: str) -> dict[date, list[str]]:
     """Give the cells of a sheet by the date in its first column."""
     with zipfile.ZipFile(REAL) as archive:
-        tree = ElementTree.fromstring(archive.read("content.xml"))
+        tree = ET.fromstring(archive.read("content.xml"))
     table = next(
         each
         for each in tree.iter()
@@ -51,7 +51,7 @@ def raw(sheet: str) -> dict[date, list[str]]:
     return rows
 
 
-def attribute(element: ElementTree.Element, name: str) -> str:
+def attribute(element: ET.Element, name: str) -> str:
     return next((text for at, text in element.items() if at.endswith(f"}}{name}")), "")
 
 

@@ -72,6 +72,7 @@ def _saved(archive: zipfile.ZipFile) -> date | None:
     found: dict[str, str] = {}
     open_at: list[str] = []
     parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_entities
     parser.StartElementHandler = lambda tag, _: open_at.append(tag)
     parser.EndElementHandler = lambda _: open_at.pop() if open_at else None
 
@@ -92,6 +93,10 @@ def _saved(archive: zipfile.ZipFile) -> date | None:
     return None
 
 
+def _refuse_entities(*_: object) -> None:
+    raise ImportRefusedError("The file declares XML entities, which no spreadsheet needs.")
+
+
 class _Survey:
     """Walk through the XML once, before anything builds a table of it."""
 
@@ -103,7 +108,7 @@ class _Survey:
 
     def read(self, content: bytes) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
-        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartDoctypeDeclHandler = _refuse_entities
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         try:
@@ -111,9 +116,6 @@ class _Survey:
         except expat.ExpatError as error:
             sentence = f"{self._name} is damaged: its contents are no whole XML ({error})."
             raise ImportRefusedError(sentence) from None
-
-    def _doctype(self, *_: object) -> None:
-        raise ImportRefusedError(f"{self._name} declares XML entities, which no spreadsheet needs.")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1

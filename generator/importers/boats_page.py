@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.importers.boats_words import figures_in_words
-from generator.importers.days import Stated, settle, stated_days, stated_week
+from generator.importers.days import Stated, settle, sole_day, stated_week
 from generator.importers.errors import ImportRefusedError, TotalsDifferError, UnknownLayoutError
 from generator.importers.govuk import describe
 from generator.importers.html import Block, Page, Table, read_page
@@ -97,7 +97,9 @@ def _take(block: Block, week: Stated | None, found: _Found) -> None:
         return
     for row in rows:
         if len(row) != len(names):
-            raise UnknownLayoutError(f"A row has {len(row)} cells, its header {len(names)}: {row}.")
+            raise UnknownLayoutError(
+                f"The row “{' | '.join(row)}” has {len(row)} cells, its header {len(names)}."
+            )
         cells = dict(zip(names, row, strict=True))
         label = cells.get("date") or cells.get("week") or ""
         if "total" in label.lower():
@@ -110,10 +112,10 @@ def _take(block: Block, week: Stated | None, found: _Found) -> None:
 
 def _period(cells: Mapping[str, str], week: Stated | None) -> tuple[str, Stated]:
     if "date" in cells:
-        days = stated_days(cells["date"])
-        if len(days) != 1:
+        day = sole_day(cells["date"])
+        if day is None:
             raise UnknownLayoutError(f"A row should start with a day, not “{cells['date']}”.")
-        return DAILY, days[0]
+        return DAILY, day
     if "week" in cells:
         stated = stated_week(f"week {cells['week']}")
         if stated is None:
@@ -132,9 +134,9 @@ def _header(rows: Table, in_week: bool, found: _Found) -> tuple[list[str], Table
         if strange := [cell for cell, name in zip(rows[0], names, strict=True) if not name]:
             raise UnknownLayoutError(f"A table has a new column “{strange[0]}”.")
         if len(set(names)) != len(names):
-            raise UnknownLayoutError(f"A table has a column twice: {rows[0]}.")
+            raise UnknownLayoutError(f"A table has a column twice: “{' | '.join(rows[0])}”.")
         return names, rows[1:]
-    dated = bool(stated_days(rows[0][0]))
+    dated = sole_day(rows[0][0]) is not None
     names = _WITHOUT_HEADER[dated][: len(rows[0])]
     first = dict(zip(names, rows[0], strict=False))
     counts = [_count(first[name]) for name in names if name != "date"]

@@ -58,6 +58,13 @@ def stated_days(text: str) -> list[Stated]:
     ]
 
 
+def sole_day(text: str) -> Stated | None:
+    """Give the day that a cell holds, or None when it holds another digit as well, or no day."""
+    found = stated_days(text)
+    rest = _ISO.sub("", _DIGITS.sub("", _WORDS.sub("", text)))
+    return found[0] if len(found) == 1 and not any(mark.isdigit() for mark in rest) else None
+
+
 def month_of(word: str) -> int:
     """Give the number of a month from its name or the first three letters of it."""
     return next(at for at, month in enumerate(MONTHS, 1) if month.startswith(word.lower()[:3]))

@@ -80,9 +80,12 @@ def read_held(folder: Path, name: str) -> Held:
     if not path.exists():
         raise ImportRefusedError(f"The rows of {name} are missing: there is no {name}.csv.")
     earlier_path = path.with_suffix(SUFFIX)
-    earlier, problems = read_editions(earlier_path, f"data/datasets/{name}{SUFFIX}", dataset)
-    _refuse([*read_table(path, f"data/datasets/{name}.csv", dataset).problems, *problems])
-    header, lines = _lines(path, dataset)
+    try:
+        earlier, problems = read_editions(earlier_path, f"data/datasets/{name}{SUFFIX}", dataset)
+        _refuse([*read_table(path, f"data/datasets/{name}.csv", dataset).problems, *problems])
+        header, lines = _lines(path, dataset)
+    except csv.Error as error:
+        raise ImportRefusedError(f"{name}.csv must be mended first: {error}.") from None
     by_key: dict[Key, list[Earlier]] = {}
     for row in earlier:
         by_key.setdefault(row.key, []).append(row)

@@ -131,6 +131,8 @@ class _Reader(HTMLParser):
         elif self._tables and tag in {"td", "th"}:
             self._end_cell()
             self._cell, self._span = [], (_span(got, "colspan"), _span(got, "rowspan"))
+        elif self._cell is not None and tag in _BLOCKS:
+            self._cell.append(" ")
         elif tag in _BLOCKS:
             self._flush()
             self._heading = tag in _HEADINGS

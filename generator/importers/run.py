@@ -1,7 +1,7 @@
 """One import from beginning to end: get, read, compare, and write all of it or nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from generator.importers.boats_page import read_boats_page
 from generator.importers.errors import ImportRefusedError, OlderEditionError, UnknownLayoutError
 from generator.importers.fetch import Limits, Seen, fetch
 from generator.importers.held import read_dataset, read_held
+from generator.importers.html import tidy
 from generator.importers.mapping import read_mapping
 from generator.importers.merge import Edition, Merged, merge
 from generator.importers.reading import Given, Reader, Reading
@@ -31,6 +32,7 @@ READERS: Mapping[str, Reader] = {
     "govuk-small-boats-page": read_boats_page,
 }
 TABLE = "govuk-table"
+MAX_NOTE = 500
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def run(wish: Wish, seen: Seen) -> Report:
     Raises ImportRefusedError or one of its kin, with nothing written, when it cannot be trusted.
     """
     given = _get(wish, seen)
-    reading = _read(wish, given)
+    reading = _tidied(_read(wish, given))
     published = _published(wish, reading)
     mark = checksum(given.content)
     sources = wish.project.data / "sources"
@@ -95,6 +97,15 @@ def _read(wish: Wish, given: Given) -> Reading:
     dataset = read_dataset(wish.project.data / "datasets", wish.dataset)
     mapping = read_mapping(wish.project.data / "imports", dataset)
     return read_table_page(given, dataset, mapping)
+
+
+def _tidied(reading: Reading) -> Reading:
+    """Give the reading with each note in one line; a note as long as a page is a mistake."""
+    for table, rows in reading.tables.items():
+        reading.tables[table] = [replace(row, note=tidy(row.note)) for row in rows]
+        if long := next((row for row in rows if len(row.note) > MAX_NOTE), None):
+            raise UnknownLayoutError(f"The note of {long.key[0]} is too long: “{long.note}”.")
+    return reading
 
 
 def _published(wish: Wish, reading: Reading) -> date:

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Map
 from dataclasses import replace
 from datetime import date
 
-from generator.importers.days import MONTHS, month_of, stated_days
+from generator.importers.days import MONTHS, month_of, sole_day
 from generator.importers.errors import ImportRefusedError, TotalsDifferError, UnknownLayoutError
 from generator.importers.govuk import describe
 from generator.importers.html import MAX_CELLS, MAX_PAGE, Table, read_page, tidy
@@ -78,7 +78,9 @@ def _rows(table: Table, dataset: Dataset, mapping: Mapping) -> list[Row]:
     closed = False
     for line in table[1:]:
         if len(line) != len(table[0]):
-            raise UnknownLayoutError(f"A row has {len(line)} cells, not {len(table[0])}: {line}.")
+            raise UnknownLayoutError(
+                f"The row “{' | '.join(line)}” has {len(line)} cells, not {len(table[0])}."
+            )
         cells = dict(zip(table[0], line, strict=True))
         if starts and cells[mapping.period.column].lower().startswith(starts):
             _check_total(cells, sums)
@@ -154,8 +156,9 @@ def _period(cell: str, dataset: Dataset, mapping: Mapping) -> str:
 
 def _as_period(cell: str, form: str) -> str:
     if form in ("day", "week"):
-        days = [day for one in stated_days(cell) if one.year and (day := one.on(one.year))]
-        return days[0].isoformat() if len(days) == 1 else cell
+        one = sole_day(cell)
+        day = one.on(one.year) if one and one.year else None
+        return day.isoformat() if day else cell
     if form == "month" and (found := _MONTH.match(cell)):
         names = [name for name in MONTHS if name.startswith(found[1].lower()[:3])]
         year = found[2] if len(found[2]) == 4 else f"20{found[2]}"

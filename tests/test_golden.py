@@ -20,6 +20,7 @@ from generator.write import write
 RURITANIA = ROOT / "tests" / "ruritania"
 GOLDEN = ROOT / "tests" / "golden"
 DAY = date(2031, 5, 1)
+SOURCES = (".py", ".jinja", ".html", ".js", ".css")
 
 
 @pytest.fixture(scope="module")

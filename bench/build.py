@@ -62,9 +62,9 @@ def _machine(wanted: argparse.Namespace) -> list[str]:
         f"{os.cpu_count()} cores, {_processor()}; {platform.system()} {platform.release()}",
         f"Python {platform.python_version()}; {libraries}",
         f"Load average at the start: {', '.join(f'{load:.1f}' for load in os.getloadavg())}",
-        f"Runs of each measurement: {wanted.repeat}, in turn. One that other programs disturbed is",
-        f"tried {wanted.attempts} times at most; a star marks each that stayed disturbed. Bare MkDocs",
-        "reads the Markdown that the generator wrote, with the generator's hook switched off.",
+        f"Runs of each measurement: {wanted.repeat}, in turn. One that other programs disturbed",
+        f"is tried {wanted.attempts} times at most; a star marks each that stayed disturbed.",
+        "Bare MkDocs reads the Markdown that the generator wrote, with its hook switched off.",
     ]
 
 

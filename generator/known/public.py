@@ -59,7 +59,7 @@ def _sources(catalog: Catalog) -> dict[str, date]:
 
     Any earlier fact may owe it only a part that an older edition had.
     """
-    days = {name: date.min for name in catalog.sources}
+    days = dict.fromkeys(catalog.sources, date.min)
     for fact in catalog.facts.values():
         for citation in fact.citations if fact.known_from else ():
             if citation.source in days and fact.known_from:

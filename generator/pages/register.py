@@ -134,5 +134,3 @@ def short(text: str, limit: int = 70) -> str:
 def _words(catalog: Catalog, name: str) -> str:
     fact = catalog.facts.get(name)
     return short(fact.statement, 90) if fact else catalog.figures[name].label
-
-

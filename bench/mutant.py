@@ -25,6 +25,10 @@ Value = int | float | When
 _STEPS = (1.01, 1.03, 1.1, 1.3, 2.0, 4.0, 10.0, 40.0)
 
 
+ONE_FACT, AND_STATEMENT = -1, -2
+"""In place of a row: the value of a fact alone, or its value and its statement."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What became of a mutant, and the rule that caught it."""
@@ -166,11 +170,13 @@ def outcome(base: Base, record: str, row: int, value: Value) -> Outcome:
         return Outcome("caught", found)
     if _words_change(base, derived, affected):
         return Outcome("changed")
-    return Outcome("listed") if record in base.catalog.tables or row < 0 else Outcome("survived")
+    return Outcome("listed" if row >= 0 or _register_changes(base, derived, record) else "survived")
 
 
 def _by_rule(base: Base, derived: Derived, record: str, row: int) -> str:
     catalog = derived.catalog
+    if row == AND_STATEMENT:
+        return ""
     if row < 0:
         few = replace(catalog, facts={record: catalog.facts[record]})
         rule = statements.values_stand_in_statements
@@ -180,6 +186,13 @@ def _by_rule(base: Base, derived: Derived, record: str, row: int) -> str:
         rule = datasets.totals_never_fall
     found = list(rule(Checked(few, derived, {}, base.today)))
     return found[0].rule if found else ""
+
+
+def _register_changes(base: Base, derived: Derived, fact: str) -> bool:
+    """Tell whether the page of a fact prints another number. A table to download always does."""
+    before, after = base.derived.quantities[fact], derived.quantities[fact]
+    unit = base.catalog.units[before.unit]
+    return numbers.plain(before, unit) != numbers.plain(after, unit)
 
 
 def _words_change(base: Base, derived: Derived, affected: set[str]) -> bool:

@@ -13,25 +13,28 @@ import random
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
-from mutant import Base, Outcome, Value, outcome, whole
+from mutant import AND_STATEMENT, ONE_FACT, Base, Outcome, Value, outcome, whole
 
 from generator.model.when import When
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
 SMALL = 700
-"""Datasets of more rows than this are sampled: each quarter has rows at random, and its largest."""
-A_QUARTER = 4
+"""Datasets of more rows than this are sampled: one row of each quarter, and its largest."""
+A_QUARTER = 1
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One value made wrong: of a fact (`row` is -1), or of a row of a dataset."""
+    """One value made wrong: of a fact, or of a row of a dataset.
+
+    `row` is ONE_FACT, or AND_STATEMENT where an editor changed the statement of the fact as well.
+    """
 
     record: str
     row: int
@@ -49,11 +52,14 @@ def main() -> None:
     options = _options()
     started = time.perf_counter()
     base = Base.of(options.project, TODAY)
-    mutants = [*_of_facts(base), *_of_rows(base, random.Random(1))]
+    facts = list(_of_facts(base))
+    both = [replace(mutant, row=AND_STATEMENT) for mutant in facts]
+    mutants = [*facts, *both, *_of_rows(base, random.Random(1))]
     print(f"{len(mutants)} mutants of {len(base.valued)} facts and {_rows(mutants)} observations")
     found = _run(base, mutants)
     _report(base, found)
-    sample = random.Random(2).sample(found, min(options.sample, len(found)))
+    alone = [(mutant, said) for mutant, said in found if mutant.row != AND_STATEMENT]
+    sample = random.Random(2).sample(alone, min(options.sample, len(alone)))
     differ = [(mutant, said) for mutant, said in sample if not _agrees(base, mutant, said)]
     print(f"\n{len(sample)} of them were also built whole: {len(differ)} came out otherwise")
     for mutant, said in differ:
@@ -74,13 +80,13 @@ def _of_facts(base: Base) -> Iterator[Mutant]:
         if isinstance(fact.value, When):
             for days in (-40, -1, 1, 40):
                 moved = fact.value.first + timedelta(days=days)
-                yield Mutant(fact.id, -1, When.parse(moved.isoformat()), f"{days:+d} days")
+                yield Mutant(fact.id, ONE_FACT, When.parse(moved.isoformat()), f"{days:+d} days")
             continue
         value = fact.value or 0
         for how, other in _others(float(value), isinstance(value, int)):
-            yield Mutant(fact.id, -1, other, how)
+            yield Mutant(fact.id, ONE_FACT, other, how)
         for formula, border in base.borders(fact.id, float(value), isinstance(value, int)):
-            yield Mutant(fact.id, -1, border, f"past the border of {formula}")
+            yield Mutant(fact.id, ONE_FACT, border, f"past the border of {formula}")
 
 
 def _others(value: float, is_whole: bool) -> Iterator[tuple[str, float]]:
@@ -148,7 +154,8 @@ def _rows(mutants: list[Mutant]) -> int:
 def _report(base: Base, found: list[tuple[Mutant, Outcome]]) -> None:
     kinds = ("caught", "changed", "listed", "survived")
     print(f"\n{'':24}{'mutants':>9}" + "".join(f"{kind:>10}" for kind in kinds))
-    groups = {"facts": -1, **dict.fromkeys(base.catalog.tables, 0)}
+    groups = {"facts": ONE_FACT, "facts and statements": AND_STATEMENT}
+    groups |= dict.fromkeys(base.catalog.tables, 0)
     for group, least in groups.items():
         of = [said.kind for mutant, said in found if _in_group(mutant, group, least)]
         counts = Counter(of)
@@ -157,6 +164,9 @@ def _report(base: Base, found: list[tuple[Mutant, Outcome]]) -> None:
     counts = Counter(said.kind for _, said in found)
     print(f"{'all':24}{len(found):>9}" + "".join(f"{counts[kind]:>10}" for kind in kinds))
     print("\nCaught by: " + ", ".join(f"{rule} {n}" for rule, n in _rules(found).most_common()))
+    unread = Counter(mutant.record for mutant, said in found if said.kind == "listed")
+    print("\nOn no page that people read, so only listed (mutants of each record):")
+    print("  " + ", ".join(f"{name} {count}" for name, count in unread.most_common()))
     print("\nSurvivors:")
     for mutant, said in found:
         if said.kind == "survived":
@@ -164,7 +174,7 @@ def _report(base: Base, found: list[tuple[Mutant, Outcome]]) -> None:
 
 
 def _in_group(mutant: Mutant, group: str, least: int) -> bool:
-    return mutant.row == -1 if least == -1 else mutant.row >= 0 and mutant.record == group
+    return mutant.row == least if least < 0 else mutant.row >= 0 and mutant.record == group
 
 
 def _rules(found: list[tuple[Mutant, Outcome]]) -> Counter[str]:

@@ -141,14 +141,16 @@ def _growth(timings: dict[int, Timing]) -> list[str]:
         f"  {facts:6,} facts {timing.cpu:7.2f} s, {1000 * timing.cpu / facts:6.2f} ms a fact"
         for facts, timing in timings.items()
     ]
-    more = []
-    for small, large in itertools.pairwise(timings):
+    sizes, more = list(timings), []
+    for small, large in itertools.pairwise(sizes):
         more.append(1000 * (timings[large].cpu - timings[small].cpu) / (large - small))
         lines.append(f"  from {small:,} to {large:,}: {more[-1]:.2f} ms for each fact more")
     if len(more) > 1:
         ratio = more[-1] / more[0]
-        word = "grows linearly" if ratio <= 1.25 else "grows faster than linearly"
-        lines.append(f"  It {word}: a fact more costs {ratio:.2f} times what it did before.")
+        square = (sizes[-2] + sizes[-1]) / (sizes[0] + sizes[1])
+        word = "grows linearly" if ratio <= 1.5 else "grows faster than linearly"
+        lines.append(f"  It {word}: a fact more costs {ratio:.2f} times what it did at first,")
+        lines.append(f"  where linear growth gives 1 and growth with the square {square:.1f}.")
     return lines
 
 

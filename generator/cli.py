@@ -4,6 +4,8 @@ import gc
 import json
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -15,6 +17,7 @@ from generator.as_of_command import as_of
 from generator.import_command import importing
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
+from generator.safely import RefusedError, alone
 from generator.write import write
 
 
@@ -104,7 +107,8 @@ def _write_markdown(project: Project, today: date) -> tuple[int, int]:
 @click.pass_obj
 def markdown(settings: tuple[Project, date]) -> None:
     """Write build/docs, for a site builder to read."""
-    written, deleted = _write_markdown(*settings)
+    with _alone(settings[0]):
+        written, deleted = _write_markdown(*settings)
     click.echo(f"Markdown: {written} files written, {deleted} deleted.")
 
 
@@ -114,9 +118,28 @@ def build(settings: tuple[Project, date]) -> None:
     """Build the site into build/site. The last good site stays until the new one is whole."""
     project, today = settings
     started = time.perf_counter()
-    click.echo("Reading, checking and drawing ...")
-    _write_markdown(project, today)
-    click.echo(f"Laying out {len(list(project.markdown.rglob('*.md')))} pages ...")
+    with _alone(project):
+        click.echo("Reading, checking and drawing ...")
+        _write_markdown(project, today)
+        click.echo(f"Laying out {len(list(project.markdown.rglob('*.md')))} pages ...")
+        _lay_out(project, today)
+    seconds = time.perf_counter() - started
+    click.echo(f"The site is in {project.site} ({seconds:.1f} s).")
+    click.echo("Look at it with: make serve   (or open build/site/index.html)")
+
+
+@contextmanager
+def _alone(project: Project) -> Iterator[None]:
+    """Write while no other build does; or say why nothing could be written, and leave."""
+    try:
+        with alone(project, lambda: click.echo("Another build is running. Waiting for it ...")):
+            yield
+    except RefusedError as error:
+        click.echo(f"{error} The last good site stands.")
+        sys.exit(1)
+
+
+def _lay_out(project: Project, today: date) -> None:
     from generator.layout import LayoutError, lay_out  # noqa: PLC0415  loads MkDocs: only here
 
     try:
@@ -124,9 +147,6 @@ def build(settings: tuple[Project, date]) -> None:
     except LayoutError as error:
         click.echo(f"The site builder refused a page. The last good site stands.\n{error}")
         sys.exit(1)
-    seconds = time.perf_counter() - started
-    click.echo(f"The site is in {project.site} ({seconds:.1f} s).")
-    click.echo("Look at it with: make serve   (or open build/site/index.html)")
 
 
 @main.command()

@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.project import BUILT, Project
-from generator.write import swap
+from generator.write import recover, swap
 
 
 class LayoutError(Exception):
@@ -22,6 +22,7 @@ def lay_out(project: Project, today: date) -> None:
 
     Raises LayoutError with every warning when the strict build fails.
     """
+    recover(project.site)
     fresh = project.site.with_name("site.new")
     shutil.rmtree(fresh, ignore_errors=True)
     heard = _Heard()
@@ -37,6 +38,9 @@ def lay_out(project: Project, today: date) -> None:
     except (MkDocsException, SystemExit) as error:
         shutil.rmtree(fresh, ignore_errors=True)
         raise LayoutError("\n".join([*heard.lines, str(error)])) from error
+    except OSError:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
     finally:
         logging.getLogger("mkdocs").removeHandler(heard)
         del os.environ[BUILT]

@@ -39,6 +39,11 @@ class Project:
         return self.root / "build" / "cache"
 
     @property
+    def lock(self) -> Path:
+        """What a build holds while it writes, so that two never mix."""
+        return self.root / "build" / ".lock"
+
+    @property
     def as_of(self) -> Path:
         """Pages of days that were asked for one by one."""
         return self.root / "build" / "as-of"

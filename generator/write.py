@@ -1,7 +1,9 @@
 """A Site to a folder: what changed is written, what is gone is deleted, nothing else is touched."""
 
+import ctypes
 import os
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,15 +33,40 @@ def write(site: Mapping[str, bytes], folder: Path) -> tuple[int, int]:
 
 
 def swap(fresh: Path, live: Path) -> None:
-    """Put a finished folder in the place of the live one; the old one is kept until it stands."""
+    """Put a finished folder in the place of the live one, in one step where the system can.
+
+    Elsewhere the old one is set aside for a moment; `recover` brings it back after a crash.
+    """
     old = live.with_name(f"{live.name}.old")
-    if old.exists():
-        shutil.rmtree(old)
-    if live.exists():
+    shutil.rmtree(old, ignore_errors=True)
+    if not live.exists():
+        fresh.rename(live)
+    elif exchange(fresh, live):
+        shutil.rmtree(fresh, ignore_errors=True)
+    else:
         live.rename(old)
-    fresh.rename(live)
-    if old.exists():
-        shutil.rmtree(old)
+        fresh.rename(live)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(live: Path) -> None:
+    """Bring back the folder that an interrupted swap had set aside."""
+    old = live.with_name(f"{live.name}.old")
+    if old.exists() and not live.exists():
+        old.rename(live)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names in one step. Give False where the system cannot.
+
+    Linux has a call for it (renameat2, flag RENAME_EXCHANGE) that Python does not offer.
+    """
+    call = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    if call is None:
+        return False
+    here = -100  # AT_FDCWD: names are given from the working folder
+    names = (os.fsencode(one), os.fsencode(other))
+    return bool(call(here, names[0], here, names[1], 2) == 0)
 
 
 def _delete_empty(folder: Path) -> None:

@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help site serve test check format bench clean
+.PHONY: help site serve test check format bench links clean
 
 help:
 	@echo "make site    set everything up and build the site into build/site"
@@ -12,6 +12,7 @@ help:
 	@echo "make check   list mistakes in data/ and docs/"
 	@echo "make format  put Python files in shape"
 	@echo "make bench   measure the build beside bare MkDocs"
+	@echo "make links   ask whether the cited addresses still answer (uses the network)"
 	@echo "make clean   delete what was built (not the environment)"
 
 site: .venv/site
@@ -32,6 +33,9 @@ format: .venv/test
 
 bench: .venv/test
 	@$(BIN)/python bench/build.py
+
+links: .venv/test
+	@$(BIN)/explainer links
 
 clean:
 	@rm -rf build/site build/cache

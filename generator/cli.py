@@ -15,6 +15,7 @@ import click
 from generator import stamp
 from generator.as_of_command import as_of
 from generator.import_command import importing
+from generator.links_command import links
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
 from generator.safely import RefusedError, alone
@@ -163,3 +164,4 @@ def schema(settings: tuple[Project, date]) -> None:
 
 main.add_command(as_of)
 main.add_command(importing)
+main.add_command(links)

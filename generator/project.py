@@ -44,6 +44,11 @@ class Project:
         return self.root / "build" / ".lock"
 
     @property
+    def links(self) -> Path:
+        """What the last scans of cited addresses found."""
+        return self.root / "build" / "links.json"
+
+    @property
     def as_of(self) -> Path:
         """Pages of days that were asked for one by one."""
         return self.root / "build" / "as-of"

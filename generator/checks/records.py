@@ -75,6 +75,10 @@ def sources_have_addresses(checked: Checked) -> Iterator[Problem]:
             sentence = f"The source `{source.id}` has no address."
             hint = "Add `url: https://…`, or `no_url:` with the reason."
             yield checked.problem("address", f"sources:{source.id}.id", sentence, hint)
+        elif source.gone and source.url is None:
+            sentence = f"The source `{source.id}` has no address that could be gone."
+            hint = "Add the `url:` that it had, or delete the line `gone:`."
+            yield checked.problem("address", f"sources:{source.id}.gone", sentence, hint)
 
 
 def facts_have_a_day(checked: Checked) -> Iterator[Problem]:

@@ -21,6 +21,8 @@ class Source(Record):
     title: Text
     url: Address | None = Field(None, description="the publisher's own address where it is known")
     no_url: Text | None = Field(None, description="why there is no address")
+    archived: Address | None = Field(None, description="a copy of this edition in a web archive")
+    gone: When | None = Field(None, description="since when the address no longer gives it")
     published: When | None = Field(None, description="left out when the page gives no date")
     accessed: When = Field(description="when an editor last opened it")
     kind: Kind

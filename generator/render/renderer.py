@@ -31,6 +31,7 @@ from generator.render import numbers
 from generator.render.holes import Holes
 from generator.render.marks import mark_names
 from generator.render.notes import around, note
+from generator.render.origin import Origins
 from generator.render.page import HoleError, Page, Part, address
 from generator.render.problems import at_line, syntax_problem, template_line, unknown_names
 
@@ -85,7 +86,8 @@ class Renderer:
             for name, function in (functions | blocks).items()
         }
         self.standing = Standing(catalog, derived)
-        self.templates.globals |= {"part": self.part, "meta": self.front_matter}
+        self.origins = Origins(catalog)
+        self.templates.globals |= {"part": self.part}
         self.templates.globals |= {"shows": self.holes.shows}
         notes = {"in_words": when, "bare": self.holes.bare, "whole": self.whole}
         self.templates.globals |= notes
@@ -93,12 +95,14 @@ class Renderer:
     def print(self, page: Page, meta: Mapping[str, Any]) -> bytes:
         """Give a page as Markdown with front matter. Mistakes in its words go to `problems`."""
         self.holes.begin(address(page.path))
-        head = self.front_matter(page, meta)
+        head = self.front_matter(page, meta)  # before the body: what it fills is shown as well
         if page.prose:
             body = f"# {self.heading(page)}\n\n{self.words_of(page.prose)}"
         else:
             body = self.templates.get_template(page.template).render(page=page, **page.context)
-        return f"{head}\n{self.told(page, body.strip())}\n{self.notes()}".encode()
+        body = self.told(page, body.strip())
+        origin = _lines(self.origins.of(page, self.holes.shown))
+        return f"---\n{head}{origin}---\n\n{body}\n{self.notes()}".encode()
 
     def told(self, page: Page, body: str) -> str:
         """Give a page with what its readers must be told: what was corrected, what needs review.
@@ -139,8 +143,7 @@ class Renderer:
             values["search"] = {"boost": page.boost}
         if page.prose and page.prose.meta.layout:
             values["layout"] = page.prose.meta.layout
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
-        return "\n".join(["---", *lines, "---", ""])
+        return _lines(values)
 
     def heading(self, page: Page) -> Markup:
         """Give a page's title as HTML, its numbers marked but not linked."""
@@ -203,3 +206,10 @@ class Renderer:
         except UndefinedError as error:
             self.problems.append(at_line(words, template_line(), "hole", f"{error}.", ""))
             return ""
+
+
+def _lines(values: Mapping[str, Any]) -> str:
+    """Give keys and values as lines of YAML."""
+    return "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items()
+    )

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from generator import stamp
 from generator.as_of_command import as_of
+from generator.check_command import check, stop
 from generator.import_command import importing
 from generator.links_command import links
-from generator.problems import Problem, ProblemsFoundError
+from generator.problems import ProblemsFoundError
 from generator.project import Project
 from generator.safely import RefusedError, alone
 from generator.write import write
@@ -42,26 +42,6 @@ def main(context: click.Context, root: Path, today: datetime | None) -> None:
 
 
 @main.command()
-@click.pass_obj
-def check(settings: tuple[Project, date]) -> None:
-    """List every mistake in data/ and docs/."""
-    from generator.history import corrections_only_added  # noqa: PLC0415  asks git
-    from generator.make import checked  # noqa: PLC0415  loads pandas
-
-    compared = corrections_only_added(settings[0])
-    problems = compared.problems
-    try:
-        checked(*settings)
-    except ProblemsFoundError as found:
-        problems = sorted([*problems, *found.problems])
-    if problems:
-        report(problems)
-    if compared.skipped:
-        click.echo(compared.skipped)
-    click.echo("No mistakes found.")
-
-
-@main.command()
 @click.option("--json", "plain", is_flag=True, help="For another program.")
 @click.pass_obj
 def review(settings: tuple[Project, date], plain: bool) -> None:
@@ -72,21 +52,12 @@ def review(settings: tuple[Project, date], plain: bool) -> None:
     try:
         _, derived = checked(*settings)
     except ProblemsFoundError as found:
-        report(found.problems)
+        stop(settings[0], found.problems)
     work = worklist(derived.catalog, settings[1])
     if plain:
         click.echo(json.dumps(as_plain(work), ensure_ascii=False, indent=1))
     else:
         click.echo(as_text(work))
-
-
-def report(problems: list[Problem]) -> NoReturn:
-    """Print problems and leave with exit status 1."""
-    for problem in problems:
-        click.echo(str(problem))
-    count = len(problems)
-    click.echo(f"{count} mistake{'s' if count > 1 else ''} found. Nothing was written.")
-    sys.exit(1)
 
 
 def _write_markdown(project: Project, today: date) -> tuple[int, int]:
@@ -99,7 +70,7 @@ def _write_markdown(project: Project, today: date) -> tuple[int, int]:
     try:
         changed = make.markdown(project, today)
     except ProblemsFoundError as found:
-        report(found.problems)
+        stop(project, found.problems)
     stamp.remember(project, inputs)
     return changed
 
@@ -162,6 +133,7 @@ def schema(settings: tuple[Project, date]) -> None:
     click.echo(f"Schemas: {written} files written.")
 
 
+main.add_command(check)
 main.add_command(as_of)
 main.add_command(importing)
 main.add_command(links)

@@ -2,6 +2,35 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
+
+How = Literal["replace", "add", "drop"]
+
+
+class Hint(str):
+    """How to mend a mistake in words, and as an edit that a program can make.
+
+    `replace`: at the place of the Problem, `wrong` becomes `right`. `add`: `right` becomes a line
+    below it. `drop`: its line goes. `sure` tells that nothing else can be meant.
+    """
+
+    wrong: str
+    right: str
+    how: How
+    sure: bool
+
+    def __new__(
+        cls,
+        words: str,
+        wrong: str = "",
+        right: str = "",
+        how: How = "replace",
+        sure: bool = False,
+    ) -> "Hint":
+        """Keep the edit beside the words."""
+        hint = super().__new__(cls, words)
+        hint.wrong, hint.right, hint.how, hint.sure = wrong, right, how, sure
+        return hint
 
 
 @dataclass(frozen=True, order=True)

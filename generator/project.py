@@ -1,5 +1,6 @@
 """Where things are. Passed to whatever needs a path, never global."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,3 +57,23 @@ class Project:
     def name(self, path: Path) -> str:
         """Give a path as an editor knows it: from the project's folder, with forward slashes."""
         return path.relative_to(self.root).as_posix()
+
+    def lines(self, name: str) -> list[str]:
+        """Give the lines of a file by its name, none when it cannot be read as text."""
+        path = self.root / name
+        if not path.is_file():
+            return []
+        text = path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff")
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def address(self, page: str) -> str:
+        """Give the address of a page on the published site, "" where the site has none yet.
+
+        `site_url` in mkdocs.yml is the one place that says it; example.org is not an address.
+        """
+        settings = self.root / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8") if settings.exists() else ""
+        found = re.search(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", text, re.MULTILINE)
+        if not found or re.match(r"https?://([^/]*\.)?example\.(org|com|net)\b", found[1]):
+            return ""
+        return f"{found[1].rstrip('/')}/{page}"

@@ -19,7 +19,7 @@ def lay(name: str, root: Path) -> None:
     """Copy the miniature project to `root` and make the mistakes of one case in it."""
     shutil.copytree(RURITANIA, root)
     for path in sorted((BROKEN / name).rglob("*")):
-        if path.is_dir() or path.name == "expected.txt":
+        if path.is_dir() or path.name in ("expected.txt", "said.txt"):
             continue
         target = root / path.relative_to(BROKEN / name)
         if target.suffix == FIRST:

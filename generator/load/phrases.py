@@ -6,6 +6,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.problems import Hint
+
 _WORDS = {
     "date-form": (
         "{value} is not a date this project can read.",
@@ -70,7 +72,7 @@ def nearest(word: str, names: Iterable[str]) -> str:
     """Give a hint that names the closest valid word, or the whole list when it is short."""
     known = sorted(names)
     if close := difflib.get_close_matches(word, known, n=1, cutoff=0.6):
-        return f"Did you mean `{close[0]}`?"
+        return Hint(f"Did you mean `{close[0]}`?", word, close[0])
     if 0 < len(known) <= 12:
         return f"It can be {', '.join(f'`{name}`' for name in known)}."
     return ""

@@ -1,9 +1,12 @@
 """What a check found, kept until a file, the program or the day changes."""
 
 import json
+import os
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 from generator import stamp
 from generator.problems import Hint, Problem, ProblemsFoundError
@@ -26,9 +29,17 @@ def findings(project: Project, today: date) -> Findings:
         return found
     found = _look(project, today)
     if project.cache.parent.exists():  # a folder that is never built stays as it is
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_text(_written(inputs, found), encoding="utf-8")
+        _keep(kept, _written(inputs, found))
     return found
+
+
+def _keep(kept: Path, text: str) -> None:
+    """Keep a text in one step; a disk that refuses only makes the next check slower."""
+    fresh = kept.with_name(f".{kept.name}.{os.getpid()}")
+    with suppress(OSError):
+        kept.parent.mkdir(exist_ok=True)
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(kept)
 
 
 def _look(project: Project, today: date) -> Findings:

@@ -1,12 +1,16 @@
 """data/ and docs/ to a catalog and its words, with every mistake on the way."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from generator.load.editions import SUFFIX, read_editions
+from generator.load.memory import Memory
 from generator.load.prose import Prose, read_prose
-from generator.load.records import Records, Written, field_places, read_one, read_records
+from generator.load.records import Written, field_places, read_one, read_records
 from generator.load.tables import read_table
 from generator.model.catalog import Catalog, Place
 from generator.model.chart import Chart
@@ -53,30 +57,64 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(project: Project) -> Loaded:
-    """Read everything that editors write. Raises nothing for their mistakes: they are listed."""
+@dataclass
+class _Single:
+    """A file that is one record."""
+
+    record: Any
+    places: dict[str, Place]
+    problems: list[Problem]
+
+
+@dataclass
+class _Rows:
+    """A dataset: what its two files, and that of its earlier values, say."""
+
+    dataset: Dataset | None
+    places: dict[str, Place]
+    table: pd.DataFrame
+    problems: list[Problem]
+
+
+def load(project: Project, memory: Memory | None = None) -> Loaded:
+    """Read everything that editors write. Raises nothing for their mistakes: they are listed.
+
+    Of a file that `memory` knows, nothing is read again.
+    """
+    memory = memory or Memory()
     loaded = Loaded()
     parts: dict[str, Any] = {}
     places: dict[str, Place] = {}
     for kind, (word, pattern, model) in KINDS.items():
-        files = sorted(project.data.glob(pattern))
-        records: Records = read_records(files, project.name, word, model)
+        files = _written(project.data, pattern)
+        records = read_records(files, project.name, (kind, word, model), memory)
         parts[kind] = records.by_id
         loaded.broken[kind] = records.broken
         loaded.problems += records.problems
-        places |= {f"{kind}:{at}": place for at, place in records.places.items()}
-    _load_datasets(project, parts, places, loaded)
-    parts["comparison"] = _single(project, "comparison", Comparison, places, loaded)
-    settings = _single(project, "site", SiteSettings, places, loaded)
+        places |= records.places
+    _load_datasets(project, parts, places, loaded, memory)
+    singles = partial(_single, project, places, loaded, memory)
+    parts["comparison"] = singles("comparison", Comparison)
+    settings = singles("site", SiteSettings)
     _refuse_strangers(project, loaded)
-    _load_prose(project, loaded)
+    _load_prose(project, loaded, memory)
     if settings:
         loaded.catalog = Catalog(settings=settings, places=places, **parts)
     return loaded
 
 
+def _written(folder: Path, pattern: str) -> list[Path]:
+    """Give the files of a pattern in order, without those that editors' programs hide."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
+
+
 def _single(
-    project: Project, word: str, model: Any, places: dict[str, Place], loaded: Loaded
+    project: Project,
+    places: dict[str, Place],
+    loaded: Loaded,
+    memory: Memory,
+    word: str,
+    model: Any,
 ) -> Any:
     path = project.data / f"{word}.yml"
     if not path.exists():
@@ -84,21 +122,27 @@ def _single(
             sentence = f"The file {project.name(path)} is missing."
             loaded.problems.append(Problem(project.name(path), 0, 0, "missing-file", sentence))
         return None
-    record, source, problems = read_one(path, project.name(path), word, model)
-    loaded.problems += problems
-    written = Written(project.name(path), source)
-    places |= {f"{word}:{at}": place for at, place in field_places(word, written).items()}
-    return record
+
+    def read(_: Any) -> _Single:
+        record, source, problems = read_one(path, project.name(path), word, model)
+        written = Written(project.name(path), source)
+        return _Single(record, field_places(f"{word}:{word}", written), problems)
+
+    single = memory.of(word, [path], read)
+    loaded.problems += single.problems
+    places |= single.places
+    return single.record
 
 
 def _refuse_strangers(project: Project, loaded: Loaded) -> None:
     """A file that nothing reads would be lost without a word."""
     patterns = [pattern for _, pattern, _ in KINDS.values()]
     patterns += ["site.yml", "comparison.yml", "datasets/*.yml", "imports/*.yml"]
-    read = {path for pattern in patterns for path in project.data.glob(pattern)}
+    read = {path for pattern in patterns for path in _written(project.data, pattern)}
     read |= {path.with_suffix(".csv") for path in read if path.parent.name == "datasets"}
     read |= {path.with_suffix(SUFFIX) for path in read if path.parent.name == "datasets"}
-    found = {path for end in ("yml", "yaml", "csv") for path in project.data.rglob(f"*.{end}")}
+    ends = ("yml", "yaml", "csv")
+    found = {path for end in ends for path in _written(project.data, f"**/*.{end}")}
     for path in found - read:
         sentence = "This file is not read: no kind of record has this name."
         hint = "Check its name, its folder and its ending: records end in .yml."
@@ -109,30 +153,41 @@ def _refuse_strangers(project: Project, loaded: Loaded) -> None:
 
 
 def _load_datasets(
-    project: Project, parts: dict[str, Any], places: dict[str, Place], loaded: Loaded
+    project: Project,
+    parts: dict[str, Any],
+    places: dict[str, Place],
+    loaded: Loaded,
+    memory: Memory,
 ) -> None:
     parts["datasets"], parts["tables"] = {}, {}
     loaded.broken["datasets"] = set()
-    for path in sorted((project.data / "datasets").glob("*.yml")):
-        name = project.name(path)
-        dataset, source, problems = read_one(path, name, "dataset", Dataset)
-        problem = _pair(path, dataset, name)
-        loaded.problems += [*problems, *problem]
-        if dataset is None or problem:
+    for path in _written(project.data, "datasets/*.yml"):
+        files = [path, path.with_suffix(".csv"), path.with_suffix(SUFFIX)]
+        found = memory.of("datasets", files, partial(_read_dataset, project, *files))
+        loaded.problems += found.problems
+        if found.dataset is None:
             loaded.broken["datasets"].add(path.stem)
             continue
-        rows = path.with_suffix(".csv")
-        table = read_table(rows, project.name(rows), dataset)
-        loaded.problems += table.problems
-        earlier = path.with_suffix(SUFFIX)
-        loaded.problems += read_editions(earlier, project.name(earlier), dataset)[1]
-        parts["datasets"][dataset.id] = dataset
-        for at, place in field_places(dataset.id, Written(name, source)).items():
-            places[f"datasets:{at}"] = place
-        if table.frame.empty:
-            loaded.broken["datasets"].add(dataset.id)
+        parts["datasets"][found.dataset.id] = found.dataset
+        places |= found.places
+        if found.table.empty:
+            loaded.broken["datasets"].add(found.dataset.id)
         else:
-            parts["tables"][dataset.id] = table.frame
+            parts["tables"][found.dataset.id] = found.table
+
+
+def _read_dataset(project: Project, path: Path, rows: Path, earlier: Path, _: Any) -> _Rows:
+    name = project.name(path)
+    dataset, source, problems = read_one(path, name, "dataset", Dataset)
+    unpaired = _pair(path, dataset, name)
+    problems += unpaired
+    if dataset is None or unpaired:
+        return _Rows(None, {}, pd.DataFrame(), problems)
+    table = read_table(rows, project.name(rows), dataset)
+    problems += table.problems
+    problems += read_editions(earlier, project.name(earlier), dataset)[1]
+    places = field_places(f"datasets:{dataset.id}", Written(name, source))
+    return _Rows(dataset, places, table.frame, problems)
 
 
 def _pair(path: Path, dataset: Dataset | None, name: str) -> list[Problem]:
@@ -148,10 +203,14 @@ def _pair(path: Path, dataset: Dataset | None, name: str) -> list[Problem]:
     return []
 
 
-def _load_prose(project: Project, loaded: Loaded) -> None:
-
-    for path in sorted(project.docs.rglob("*.md")):
-        page, problems = read_prose(path, project.docs, project.name(path))
+def _load_prose(project: Project, loaded: Loaded, memory: Memory) -> None:
+    for path in _written(project.docs, "**/*.md"):
+        read = partial(_read_page, project, path)
+        page, problems = memory.of("prose", [path], read)
         loaded.problems += problems
         if page:
             loaded.prose[page.path] = page
+
+
+def _read_page(project: Project, path: Path, _: Any) -> tuple[Prose | None, list[Problem]]:
+    return read_prose(path, project.docs, project.name(path))

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path as FilePath
 from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from generator.load.memory import Memory
 from generator.load.phrases import say, without_echoes
 from generator.load.text import read_text
 from generator.load.yaml_file import Path, YamlFile, read_yaml
@@ -29,6 +31,28 @@ class Records:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass
+class _Entry:
+    """One record as written; `record` is None when it could not be read."""
+
+    raw: Any
+    record: Any
+    places: dict[str, Place]
+    problems: list[Problem]
+
+    @property
+    def id(self) -> str:
+        return str(self.raw.get("id", "")) if isinstance(self.raw, dict) else ""
+
+
+@dataclass
+class _File:
+    """What one file holds."""
+
+    entries: list[_Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
 @dataclass(frozen=True)
 class Written:
     """Where a record is written: the file's name and contents, and the record's path in it."""
@@ -39,15 +63,47 @@ class Written:
 
 
 def read_records(
-    files: list[FilePath], name: Callable[[FilePath], str], kind: str, model: Any
+    files: list[FilePath],
+    called: Callable[[FilePath], str],
+    of: tuple[str, str, Any],
+    memory: Memory,
 ) -> Records:
-    """Read every file as a list of records of `model`."""
-    records = Records(kind)
-    adapter: TypeAdapter[Any] = TypeAdapter(model)
+    """Read every file as a list of records.
+
+    `of` has the name of the list in the catalog, one word for a record of it, and its model.
+    """
+    kind, word, _ = of
+    records = Records(word)
     for file in files:
-        for raw, written in _items(file, name(file), records):
-            _take(records, adapter, _form_of(model, raw), raw, written)
+        read = partial(_read_file, file, called(file), of)
+        _take(records, memory.of(kind, [file], read), f"{kind}:")
     return records
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+def _read_file(file: FilePath, name: str, of: tuple[str, str, Any], before: _File | None) -> _File:
+    """Read one file. A record that stands as it stood `before` is the same object."""
+    kind, word, model = of
+    found = _File()
+    same = {entry.id: entry for entry in before.entries} if before else {}
+    for raw, written in _items(file, name, word, found.problems):
+        entry = _Entry(raw, None, {}, [])
+        known = same.get(entry.id)
+        if known and known.record and repr(known.raw) == repr(raw):  # 1 is not 1.0 here
+            entry.record = known.record
+        else:
+            try:
+                entry.record = _adapter(model).validate_python(raw)
+            except ValidationError as error:
+                entry.problems = list(explain(error, word, _form_of(model, raw), written))
+        if entry.record:
+            entry.places = field_places(f"{kind}:{entry.record.id}", written)
+        found.entries.append(entry)
+    return found
 
 
 def _form_of(model: Any, raw: Any) -> type[BaseModel] | None:
@@ -76,47 +132,46 @@ def read_one(
         return None, source, problems + list(explain(error, kind, model, Written(name, source)))
 
 
-def _items(file: FilePath, called: str, records: Records) -> Iterator[tuple[Any, Written]]:
-    text, problems = read_text(file, called)
-    records.problems += problems
+def _items(
+    file: FilePath, called: str, kind: str, problems: list[Problem]
+) -> Iterator[tuple[Any, Written]]:
+    text, saved = read_text(file, called)
+    problems += saved
     if not text.strip():
         return
     source = read_yaml(text, called)
-    records.problems += source.problems
+    problems += source.problems
     if source.problems and source.data is None:
         return
     if not isinstance(source.data, list):
-        sentence = f"This file must be a list of {records.kind}s."
+        sentence = f"This file must be a list of {kind}s."
         hint = "Begin each record with a dash: `- id: …`. An empty list is []."
-        records.problems.append(Problem(called, 1, 1, "not-a-list", sentence, hint))
+        problems.append(Problem(called, 1, 1, "not-a-list", sentence, hint))
         return
     for position, raw in enumerate(source.data):
         yield raw, Written(called, source, (position,))
 
 
-def _take(
-    records: Records,
-    adapter: TypeAdapter[Any],
-    fields: type[BaseModel] | None,
-    raw: Any,
-    written: Written,
-) -> None:
-    raw_id = str(raw.get("id", "")) if isinstance(raw, dict) else ""
-    try:
-        record = adapter.validate_python(raw)
-    except ValidationError as error:
-        records.broken.add(raw_id)
-        records.problems += explain(error, records.kind, fields, written)
-        return
-    if record.id in records.by_id or record.id in records.broken:
-        other = records.places.get(f"{record.id}.id")
-        line, column = written.source.mark((*written.path, "id"))
-        sentence = f"The id `{record.id}` is used by two {records.kind}s."
-        hint = f"Choose another id; the other is at {other.file}:{other.line}." if other else ""
-        records.problems.append(Problem(written.file, line, column, "duplicate-id", sentence, hint))
-        return
-    records.by_id[record.id] = record
-    records.places |= field_places(record.id, written)
+def _take(records: Records, file: _File, prefix: str) -> None:
+    """Add what a file holds, but for ids that stand already."""
+    records.problems += file.problems
+    for entry in file.entries:
+        records.problems += entry.problems
+        if entry.record is None:
+            records.broken.add(entry.id)
+        elif entry.record.id in records.by_id or entry.record.id in records.broken:
+            records.problems.append(_twice(records, entry, prefix))
+        else:
+            records.by_id[entry.record.id] = entry.record
+            records.places |= entry.places
+
+
+def _twice(records: Records, entry: _Entry, prefix: str) -> Problem:
+    at = f"{prefix}{entry.record.id}.id"
+    place, other = entry.places[at], records.places.get(at)
+    sentence = f"The id `{entry.record.id}` is used by two {records.kind}s."
+    hint = f"Choose another id; the other is at {other.file}:{other.line}." if other else ""
+    return Problem(place.file, place.line, place.column, "duplicate-id", sentence, hint)
 
 
 def field_places(record_id: str, written: Written) -> dict[str, Place]:

@@ -14,10 +14,18 @@ from mkdocs.exceptions import PluginError
 
 from generator.project import BUILT
 
+SHOWN = "EXPLAINER_SHOWN"
+
 
 def on_startup(command: str, dirty: bool) -> None:
     """Give the build a fixed day in the sitemap unless the caller chose one."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ[SHOWN] = "1" if command == "serve" else ""
+
+
+def on_config(config: Any) -> None:
+    """Leave the policy out of pages shown live: MkDocs adds a script of its own to them."""
+    config.extra["live"] = bool(os.environ.get(SHOWN))
 
 
 def on_pre_build(config: Any) -> None:

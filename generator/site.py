@@ -19,6 +19,7 @@ from generator.pages.components import Components
 from generator.pages.known import became_pages, known_site
 from generator.pages.people import people_pages
 from generator.pages.register import first_public, register_pages
+from generator.policy import header_file
 from generator.problems import Problem, ProblemsFoundError
 from generator.render import Renderer
 from generator.render.page import HoleError, Page, Site, address
@@ -52,7 +53,7 @@ def build_site(
     problems += renderer.problems or _dead_links(renderer, site)
     if problems:
         raise ProblemsFoundError(problems)
-    return site | _assets()
+    return site | {"_headers": header_file(site)} | _assets()
 
 
 def find_hole_problems(loaded: Loaded, derived: Derived, sound: bool) -> list[Problem]:

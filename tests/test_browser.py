@@ -112,6 +112,7 @@ def test_search_finds_a_fact_a_person_and_a_term(open_page):
         expect(page.locator(".search-list li").first).to_contain_text(expected, timeout=10_000)
     page.keyboard.press("Escape")
     expect(page.locator("dialog.search-box")).not_to_be_visible()
+    assert page.problems == []
 
 
 def test_filters_leave_only_their_kind_and_give_all_back(open_page):

@@ -6,11 +6,14 @@ from collections import defaultdict
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.model.catalog import Catalog
 from generator.project import Project
+
+if TYPE_CHECKING:  # loads pandas, which the other commands may not need
+    from generator.model.catalog import Catalog
 
 
 @click.command()
@@ -57,7 +60,7 @@ def links(settings: tuple[Project, date], plain: bool, summary: Path | None) -> 
     click.echo(json.dumps(asdict(scan), indent=1) if plain else "\n".join(as_lines(scan, places)))
 
 
-def _places(catalog: Catalog) -> dict[str, list[str]]:
+def _places(catalog: "Catalog") -> dict[str, list[str]]:
     """Map each address to where it is written. What is known to be gone is not asked again."""
     found: dict[str, list[str]] = defaultdict(list)
     for source in catalog.sources.values():

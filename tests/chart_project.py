@@ -59,7 +59,7 @@ CHARTS: list[dict[str, object]] = [
              "colour": "petrol", "stroke": "dashes", "place": "left"},
         ],
         "bands": [{"start": "2030-04-02", "end": "2030-05-01", "text": "No count"}],
-        "annotations": [{"event": "event-opened", "text": "Opened", "level": 30}],
+        "annotations": [{"event": "event-opened", "text": "Opened"}],
     },
     {
         "id": "weekly", "kind": "weeks", "title": "Weekly", "subtitle": "Trips each week.",

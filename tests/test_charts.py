@@ -13,7 +13,8 @@ from generator.charts import columns
 from generator.charts.axes import grid_values
 from generator.charts.cache import cached, draw_anew, key
 from generator.charts.inputs import Inputs
-from generator.charts.phrases import compact, width_of, wrap
+from generator.charts.letters import width_of, wrap
+from generator.charts.phrases import compact
 from generator.charts.rows import NothingToDrawError, points
 from generator.charts.sketch import Sketch
 from generator.charts.svg import EmptyDrawingError, Labels, tidy

@@ -11,7 +11,7 @@ import pytest
 
 from generator.charts import draw_chart
 from generator.charts.cache import draw_anew
-from generator.charts.phrases import width_of
+from generator.charts.letters import width_of
 from generator.derive import derive
 from generator.load.catalog import load
 from generator.project import Project

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.charts.inputs import Inputs
-from generator.charts.phrases import short_day, short_month, tidy_number, width_of, wrap
-from generator.charts.sketch import Align, Pen, Scale, days
+from generator.charts.letters import width_of, wrap
+from generator.charts.phrases import short_day, short_month, tidy_number
+from generator.charts.place import Note
+from generator.charts.sketch import Pen, Scale, days
 from generator.charts.theme import LINE
 from generator.model.chart import Annotation, Band
 
@@ -100,23 +102,11 @@ def band_words(
         pen.lines((left + 7, at), [(line, False) for line in lines])
 
 
-def annotate(pen: Pen, x: Scale, y: Scale, notes: list[Annotation], inputs: Inputs) -> None:
-    """Write each annotation above its leader, which stops short of what it points to."""
-    for note in notes:
-        when = inputs.day(note.event)
-        at, head = x(days(when)), y(note.level)
-        text = inputs.plain(note.short or note.text if pen.size.narrow else note.text)
-        lines = [(short_day(when), True)]
-        room = 96 if pen.size.narrow else 240
-        lines += [(line, False) for line in wrap(text, pen.size.text, room)]
-        pen.rule((at, head), (at, y(note.foot) - 3), "ink-2", LINE["leader"])
-        start = head - 6 - (len(lines) - 1) * pen.size.leading
-        pen.lines((_inside(pen, at, lines, note.align), start), lines, "ink", note.align)
-
-
-def _inside(pen: Pen, at: float, lines: list[tuple[str, bool]], align: Align) -> float:
-    """Move lines of text sideways until they lie within the drawing."""
-    widest = max(width_of(text, pen.size.text, bold) for text, bold in lines)
-    before = {"start": 0.0, "middle": 0.5, "end": 1.0}[align] * widest
-    side = {"start": -2, "middle": 0, "end": 2}[align]
-    return max(before, min(at + side, pen.size.width - widest + before))
+def notes_of(annotations: list[Annotation], x: Scale, inputs: Inputs, narrow: bool) -> list[Note]:
+    """Give the annotations of a chart, ready to be placed."""
+    found = []
+    for one in annotations:
+        when = inputs.day(one.event)
+        text = inputs.plain(one.short or one.text if narrow else one.text)
+        found.append(Note(short_day(when), text, x(days(when))))
+    return found

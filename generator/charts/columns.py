@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from generator.charts.axes import baseline, grid, grid_values
 from generator.charts.inputs import Inputs
-from generator.charts.phrases import compact, listed, short_month, shortest_day, width_of, wrap
+from generator.charts.letters import width_of, wrap
+from generator.charts.phrases import compact, listed, short_month, shortest_day
 from generator.charts.rows import Column, Point, last_day, points, printed
-from generator.charts.sketch import Pen, Scale, Sketch
+from generator.charts.sketch import Pen, Scale, Shows, Sketch
 from generator.charts.theme import BAR, DOTS, LINE, Size
 from generator.format import day, number
 from generator.model.chart import ColumnChart, Measure
@@ -42,6 +44,11 @@ def remarks(chart: ColumnChart, inputs: Inputs) -> list[str]:
     count = f"{len(above)} of {len(rows)} periods" + (f": {listed(above)}" if above else "")
     name = inputs.printed(chart.pace.fact, "words")
     return [f"A pace of {name}, scaled to the days of each period, was passed in {count}."]
+
+
+def facts(chart: ColumnChart) -> list[str]:
+    """Name the pace that is drawn."""
+    return [chart.pace.fact] if chart.pace else []
 
 
 @dataclass(frozen=True)
@@ -109,10 +116,11 @@ def _bars(pen: Pen, chart: ColumnChart, plan: _Plan) -> None:
         ("provisional", soft, {"fill": "hatch", "stroke": chart.colour, "strokeWidth": 1.6}),
     ):
         rows = [
-            {"x": at + inset, "x2": at + 1 - inset, "y": 0, "y2": plan.rows[at].value}
+            {"x": at + inset, "x2": at + 1 - inset, "y": 0, "y2": plan.rows[at].value,
+             **plan.rows[at].mark}
             for at in places
-        ]
-        pen.add(name, "block", rows, (plan.x, plan.y), **style)
+        ]  # fmt: skip
+        pen.add(name, "block", rows, (plan.x, plan.y), Shows(chart.label, "height"), **style)
 
 
 def _missing(pen: Pen, chart: ColumnChart, plan: _Plan) -> None:
@@ -150,7 +158,12 @@ def _pace(pen: Pen, chart: ColumnChart, plan: _Plan, inputs: Inputs) -> None:
          "y2": plan.y(_scaled(plan.pace, point))}
         for at, point in enumerate(plan.rows) if point.value is not None
     ]  # fmt: skip
-    style = {"stroke": "ink", "strokeWidth": LINE["dots"], "strokeDash": DOTS, "strokeCap": "round"}
+    style: dict[str, Any] = {
+        "stroke": "ink",
+        "strokeWidth": LINE["dots"],
+        "strokeDash": DOTS,
+        "strokeCap": "round",
+    }
     pen.add("pace", "rule", rows, None, **style)
     words = chart.pace.short or chart.pace.text if pen.size.narrow else chart.pace.text
     words = inputs.plain(words)
@@ -220,12 +233,13 @@ def _panel(pen: Pen, column: Column, plan: _Plan, top: float) -> float:
     head = top + pen.size.leading + (26 if pen.size.narrow else 18)
     y = Scale(0, max(values), head + (74 if pen.size.narrow else 78), head)
     marks = [
-        {"x": at + 0.5, "y": point.value, "soft": point.soft}
+        {"x": at + 0.5, "y": point.value, "soft": point.soft, **point.mark}
         for at, point in known if point.value is not None
     ]  # fmt: skip
     scales = (plan.x, y)
-    pen.add("panel-line", "path", marks, scales, stroke="ink", strokeWidth=2.2)
-    pen.dots("panel-dots", marks, scales, "ink")
+    shows = Shows(column.label, "y")
+    pen.add("panel-line", "path", marks, scales, shows, stroke="ink", strokeWidth=2.2)
+    pen.dots("panel-dots", marks, scales, "ink", shows)
     for row in marks:
         text = number(row["y"], column.measure.decimals)
         pen.word((plan.x(row["x"]), y(row["y"]) - 11), text, "ink", "middle", bold=True)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from types import ModuleType
 
-from generator.charts import columns, lines, sides, strip, weeks
+from generator.charts import strip
 from generator.charts.cache import Draw
 from generator.charts.describe import describe
 from generator.charts.inputs import Inputs
+from generator.charts.kinds import KINDS
 from generator.charts.rows import Column
 from generator.charts.svg import Labels, tidy
 from generator.charts.table import Cell, Table, as_csv, rows_as_csv, table
@@ -15,16 +15,8 @@ from generator.charts.theme import BESIDE, NARROW, WIDE, Size
 from generator.derive import Derived
 from generator.format import day, when
 from generator.model.catalog import Catalog
-from generator.model.chart import Chart, ColumnChart, LineChart, Remark, StripChart
+from generator.model.chart import Chart, Remark, StripChart
 from generator.model.source import Source
-
-_KINDS: dict[str, ModuleType] = {
-    "columns": columns,
-    "lines": lines,
-    "weeks": weeks,
-    "sides": sides,
-    "strip": strip,
-}
 
 
 @dataclass(frozen=True)
@@ -72,7 +64,7 @@ class DrawnChart:
 def draw_chart(chart: Chart, catalog: Catalog, derived: Derived, svg: Draw) -> DrawnChart:
     """Draw one chart. `svg` is the effect that turns a sketch into raw SVG text."""
     inputs = Inputs(catalog, derived)
-    kind = _KINDS[chart.kind]
+    kind = KINDS[chart.kind]
     found: list[Column] = kind.columns(chart, inputs)
     description = " ".join(_sentences(chart, found, inputs))
     title = inputs.plain(chart.title)
@@ -99,7 +91,7 @@ def draw_chart(chart: Chart, catalog: Catalog, derived: Derived, svg: Draw) -> D
 
 
 def _drawing(chart: Chart, inputs: Inputs, size: Size, svg: Draw, words: tuple[str, str]) -> str:
-    sketch = _KINDS[chart.kind].sketch(chart, inputs, size)
+    sketch = KINDS[chart.kind].sketch(chart, inputs, size)
     labels = Labels(f"chart-{chart.id}-{size.name}", *words)
     return tidy(svg(sketch), labels)
 
@@ -109,7 +101,7 @@ def _sentences(chart: Chart, found: list[Column], inputs: Inputs) -> list[str]:
     for column in found:
         dataset = inputs.catalog.datasets[column.measure.dataset]
         sentences += describe(column, dataset, chart.missing)
-    return sentences + list(_KINDS[chart.kind].remarks(chart, inputs))
+    return sentences + list(KINDS[chart.kind].remarks(chart, inputs))
 
 
 def _numbers(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[Table, bytes]:
@@ -142,11 +134,8 @@ def _sources(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[ChartSo
 
 def _facts(chart: Chart) -> list[str]:
     """Name the facts that a chart draws beside its datasets."""
-    if isinstance(chart, ColumnChart):
-        return [chart.pace.fact] if chart.pace else []
-    if isinstance(chart, LineChart):
-        return [series.reported.fact for series in chart.series if series.reported]
-    return [chart.end] if isinstance(chart, StripChart) else []
+    named = getattr(KINDS[chart.kind], "facts", None)
+    return list(named(chart)) if named else []
 
 
 def _words(source: Source, publishers: set[str]) -> str:

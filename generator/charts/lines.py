@@ -5,18 +5,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.charts.axes import (
-    annotate,
     band_words,
     bands,
     baseline,
     grid,
+    notes_of,
     time_axis,
     year_axis,
 )
 from generator.charts.inputs import Inputs
-from generator.charts.phrases import wrap
+from generator.charts.letters import wrap
+from generator.charts.place import annotate, roomy
 from generator.charts.rows import Column, Point, matching, points
-from generator.charts.sketch import Align, Pen, Scale, Sketch, days
+from generator.charts.sketch import Align, Pen, Scale, Shows, Sketch, days
 from generator.charts.theme import DASHES, DOT, DOTS, LINE, Size
 from generator.format import day
 from generator.model.chart import LineChart, Series
@@ -39,6 +40,11 @@ def remarks(chart: LineChart, inputs: Inputs) -> list[str]:
     above = sum((one.value or 0) > (two.value or 0) for one, two in pairs)
     count = f"“{first.label}” is higher than “{second.label}” at {above}"
     return [f"{count} of the {len(pairs)} points that both have."] if pairs else []
+
+
+def facts(chart: LineChart) -> list[str]:
+    """Name the values that were only said."""
+    return [series.reported.fact for series in chart.series if series.reported]
 
 
 def _points(series: Series, inputs: Inputs) -> list[Point]:
@@ -79,13 +85,16 @@ class _Plan:
 
 def sketch(chart: LineChart, inputs: Inputs, size: Size) -> Sketch:
     """Draw the series over their time axis."""
+    return roomy(lambda extra: _sketch(chart, inputs, size, extra))
+
+
+def _sketch(chart: LineChart, inputs: Inputs, size: Size, extra: float) -> Sketch:
     pen = Pen(size)
     found = columns(chart, inputs)
-    plan = _plan(chart, inputs, size, found)
+    plan = _plan(chart, inputs, size, found, extra)
     width = plan.x.end + (DOT + 4)
     bands(pen, plan.x, plan.y, chart.bands, plan.y.end - 24)
     grid(pen, plan.y, width)
-    annotate(pen, plan.x, plan.y, chart.annotations, inputs)
     baseline(pen, plan.y.begin, width)
     for series, column in zip(chart.series, found, strict=True):
         _series(pen, plan, series, column)
@@ -94,18 +103,19 @@ def sketch(chart: LineChart, inputs: Inputs, size: Size) -> Sketch:
     spots = (plan.y.end - 24 + size.leading, plan.y.begin - 16)
     band_words(pen, plan.x, spots, chart.bands, inputs)
     (year_axis if plan.centred else time_axis)(pen, plan.x, plan.y.begin)
+    annotate(pen, notes_of(chart.annotations, plan.x, inputs, size.narrow), plan.y.begin)
     lines = 1.6 if plan.centred else 2.6
     return pen.finish(round(plan.y.begin + 5 + lines * size.leading))
 
 
-def _plan(chart: LineChart, inputs: Inputs, size: Size, found: list[Column]) -> _Plan:
+def _plan(chart: LineChart, inputs: Inputs, size: Size, found: list[Column], extra: float) -> _Plan:
     period = inputs.catalog.datasets[chart.series[0].measure.dataset].period
     every = [point for column in found for point in column.known]
     first = chart.start.first if chart.start else min(point.first for point in every)
     last = max([*(point.last for point in every), *(band.end.last for band in chart.bands)])
     margin = _margin(chart, size, last, found)
     x = Scale(days(first), days(last), 4, size.width - margin)
-    head = size.leading * 2 + 6
+    head = size.leading * 2 + 6 + extra
     tall = size.width * (0.92 if size.narrow else 0.47)
     high = max(point.value or 0 for point in every)
     return _Plan(x, Scale(0, high * 1.02, head + tall, head), period in _CENTRED)
@@ -126,25 +136,26 @@ def _margin(chart: LineChart, size: Size, last: date, found: list[Column]) -> fl
 def _series(pen: Pen, plan: _Plan, series: Series, column: Column) -> None:
     name = f"line-{column.label.lower().replace(' ', '-')}"
     name = "".join(letter for letter in name if letter.isascii() and letter not in "()’,.")
-    scales = (plan.x, plan.y)
+    scales, shows = (plan.x, plan.y), Shows(column.label, "y")
     own = [point for point in column.points if not point.text]
     style: dict[str, Any] = {"stroke": series.colour, "strokeWidth": LINE[series.stroke]}
     if series.stroke == "dashes":
         style["strokeDash"] = DASHES
         own = [point for point in own if point.value is not None]
     for position, run in enumerate(_runs(own)):
-        rows = [{"x": plan.at(point), "y": point.value} for point in run]
+        rows = [{"x": plan.at(point), "y": point.value, **point.mark} for point in run]
         if len(rows) > 1:
-            pen.add(f"{name}-{position + 1}", "path", rows, scales, **style)
+            pen.add(f"{name}-{position + 1}", "path", rows, scales, shows, **style)
     said = [point for point in column.points if point.text]
     if said:
         ends = [[point for point in own if point.value is not None][-1], *said]
-        rows = [{"x": plan.at(point), "y": point.value} for point in ends]
+        rows = [{"x": plan.at(point), "y": point.value, **point.mark} for point in ends]
         dotted = {"strokeWidth": LINE["dots"], "strokeDash": DOTS, "strokeCap": "round"}
-        pen.add(f"{name}-said", "path", rows, scales, stroke=series.colour, **dotted)
+        pen.add(f"{name}-said", "path", rows, scales, shows, stroke=series.colour, **dotted)
     dotted_points = [point for point in column.known if _dotted(point, series, column)]
-    rows = [{"x": plan.at(one), "y": one.value, "soft": one.open} for one in dotted_points]
-    pen.dots(f"{name}-dots", rows, scales, series.colour)
+    rows = [{"x": plan.at(one), "y": one.value, "soft": one.open, **one.mark}
+            for one in dotted_points]  # fmt: skip
+    pen.dots(f"{name}-dots", rows, scales, series.colour, shows)
 
 
 def _dotted(point: Point, series: Series, column: Column) -> bool:

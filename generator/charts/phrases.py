@@ -1,48 +1,8 @@
-"""Words in drawings: shorter forms of numbers and dates, and how wide a text will be."""
+"""Words in drawings: shorter forms of numbers and dates."""
 
 from datetime import date
 
 from generator.format import MONTHS, day, month, number, rounded
-
-_WIDTHS = (
-    ("iljI'’.,:;|!", 0.26),
-    ("ftr()[] -/“”", 0.33),
-    ("ckszvxyJ", 0.51),
-    ("mwMW%—", 0.86),
-)
-
-
-def width_of(text: str, size: float, bold: bool = False) -> float:
-    """Estimate how wide a text is in a common sans-serif face, a little generously."""
-    return sum(_width(letter) for letter in text) * size * (1.05 if bold else 1)
-
-
-def _width(letter: str) -> float:
-    for letters, width in _WIDTHS:
-        if letter in letters:
-            return width
-    return 0.68 if letter.isupper() else 0.565
-
-
-def wrap(text: str, size: float, limit: float, bold: bool = False) -> list[str]:
-    """Break a text at spaces into as few lines as fit, all about equally long.
-
-    A word that is longer than the limit stays whole.
-    """
-    lines = _broken(text, size, limit, bold)
-    while limit > size and len(_broken(text, size, limit - 4, bold)) == len(lines):
-        limit -= 4
-    return _broken(text, size, limit, bold)
-
-
-def _broken(text: str, size: float, limit: float, bold: bool) -> list[str]:
-    lines: list[str] = []
-    for word in text.split(" "):
-        if lines and width_of(f"{lines[-1]} {word}", size, bold) <= limit:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
 
 
 def compact(value: float, decimals: int = 0) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -29,6 +30,11 @@ class Point:
     partial: bool = False
     parts: tuple[float, float] | None = None
     text: str | None = None
+
+    @property
+    def mark(self) -> dict[str, Any]:
+        """Give what a mark that stands for this point carries along."""
+        return {"period": self.period, "value": self.value}
 
     @property
     def soft(self) -> bool:
@@ -60,7 +66,7 @@ class NothingToDrawError(ValueError):
 
 def points(measure: Measure, catalog: Catalog, start: When | None = None) -> list[Point]:
     """Give the rows of a measure by date. Raises NothingToDrawError when there is none."""
-    rows = _chosen(catalog.tables[measure.dataset], measure.where)
+    rows = chosen(catalog.tables[measure.dataset], measure.where)
     if start:
         rows = rows[rows["last"] >= pd.Timestamp(start.first, tz="UTC")]
     period = catalog.datasets[measure.dataset].period
@@ -69,7 +75,7 @@ def points(measure: Measure, catalog: Catalog, start: When | None = None) -> lis
         raise NothingToDrawError(f"no row of {measure.dataset} fits {measure.where}")
     if not measure.per:
         return found
-    below = _chosen(catalog.tables[measure.per.dataset], measure.per.where)
+    below = chosen(catalog.tables[measure.per.dataset], measure.per.where)
     return [_divided(point, below, 100 if measure.percent else 1) for point in found]
 
 
@@ -80,10 +86,30 @@ def printed(value: float | None, measure: Measure, missing: str) -> str:
     return number(value, measure.decimals) + ("%" if measure.percent else "")
 
 
-def _chosen(rows: pd.DataFrame, where: dict[str, str]) -> pd.DataFrame:
-    for column, category in where.items():
-        rows = rows[rows[column] == category]
+def chosen(rows: pd.DataFrame, where: Mapping[str, str | list[str]]) -> pd.DataFrame:
+    """Give the rows of some categories; those of several are added up, day by day."""
+    for column, wanted in where.items():
+        several = wanted if isinstance(wanted, list) else [wanted]
+        rows = rows[rows[column].isin(several)]
+        if len(several) > 1:
+            rows = _added(rows.drop(columns=column))
     return rows
+
+
+_SOFTEST = ("missing", "estimated", "provisional", "revised", "final")
+
+
+def _added(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add rows that differ in one dimension only. A sum with a missing part is missing."""
+    apart = ("value", "status", "note", "source", "known_from", "line")
+    keys = [column for column in rows.columns if column not in apart]
+    ways: dict[str, Any] = {
+        "value": lambda values: values.sum(skipna=False),
+        "status": lambda values: min(values, key=_SOFTEST.index),
+        "note": lambda values: "",
+    }
+    ways |= {name: "first" for name in ("source", "known_from") if name in rows}
+    return rows.groupby(keys, sort=False).agg(ways).reset_index()
 
 
 def _point(row: Mapping[Hashable, object], period: str) -> Point:
@@ -120,7 +146,7 @@ def last_day(dataset: str, catalog: Catalog) -> date:
     return pd.Timestamp(rows["last"].max()).date()
 
 
-def matching(measure: Measure, category: dict[str, str], catalog: Catalog) -> set[str]:
+def matching(measure: Measure, category: Mapping[str, str], catalog: Catalog) -> set[str]:
     """Give the periods whose row also matches a category."""
-    rows = _chosen(catalog.tables[measure.dataset], measure.where | category)
+    rows = chosen(catalog.tables[measure.dataset], {**measure.where, **category})
     return {str(period) for period in rows["period"]}

@@ -1,11 +1,11 @@
 """Two sides: bars to the left and to the right of the periods, on one scale."""
 
 from generator.charts.inputs import Inputs
-from generator.charts.phrases import width_of
+from generator.charts.letters import width_of
 from generator.charts.rows import Column, Point, points
-from generator.charts.sketch import Pen, Scale, Sketch
+from generator.charts.sketch import Pen, Scale, Shows, Sketch
 from generator.charts.theme import Size
-from generator.model.chart import Side, SideChart
+from generator.model.chart import Named, SideChart
 
 
 def columns(chart: SideChart, inputs: Inputs) -> list[Column]:
@@ -45,7 +45,7 @@ def sketch(chart: SideChart, inputs: Inputs, size: Size) -> Sketch:
         _head(pen, side, scale)
         rows = [pair[column is right] for pair in pairs]
         y = Scale(0, len(rows), head, head + len(rows) * step)
-        words = _side(pen, side.colour, rows, (scale, y), bar / step)
+        words = _side(pen, side, rows, (scale, y), bar / step)
         for spot, point in words:
             text = column.printed(point, chart.missing) if point else chart.missing
             _number(pen, spot, text, side is chart.left, bool(point and point.value is not None))
@@ -67,28 +67,31 @@ def _scales(left: Column, right: Column, size: Size) -> tuple[Scale, Scale]:
     return Scale(0, lefts, zero, texts[0]), Scale(0, rights, zero + gap, zero + gap + rights * unit)
 
 
-def _head(pen: Pen, side: Side, scale: Scale) -> None:
+def _head(pen: Pen, side: Named, scale: Scale) -> None:
     """Name a side above its bars, in full if there is room between the middle and the edge."""
     to_left = scale.end < scale.begin
     room = scale.begin if to_left else pen.size.width - scale.begin
     fits = width_of(side.label, pen.size.text, True) <= room
     text = side.label if fits or not side.short else side.short
+    if width_of(text, pen.size.text, True) > room:
+        edge = 0 if to_left else pen.size.width
+        pen.word((edge, pen.size.text), text, side.colour, "start" if to_left else "end", bold=True)
+        return
     spot = (scale.begin, pen.size.text)
     pen.word(spot, text, side.colour, "end" if to_left else "start", bold=True)
 
 
 def _side(
-    pen: Pen, colour: str, rows: list[Point | None], scales: tuple[Scale, Scale], bar: float
+    pen: Pen, side: Named, rows: list[Point | None], scales: tuple[Scale, Scale], bar: float
 ) -> list[tuple[tuple[float, float], Point | None]]:
     """Draw one side's bars; give for each row where its number stands."""
     x, y = scales
     name = "left" if x.end < x.begin else "right"
-    known = [
-        (at, point.value) for at, point in enumerate(rows) if point and point.value is not None
-    ]
-    blocks = [{"x": 0, "x2": value, "y": at, "y2": at + bar} for at, value in known]
-    pen.add(name, "block", blocks, scales, fill=colour)
-    ends = dict(known)
+    known = [(at, point) for at, point in enumerate(rows) if point and point.value is not None]
+    blocks = [{"x": 0, "x2": point.value, "y": at, "y2": at + bar, **point.mark}
+              for at, point in known]  # fmt: skip
+    pen.add(name, "block", blocks, scales, Shows(side.label, "width"), fill=side.colour)
+    ends = {at: point.value or 0 for at, point in known}
     feet = [y(at + bar / 2) + 5 for at in range(len(rows))]
     return [((x(ends.get(at, 0)), feet[at]), point) for at, point in enumerate(rows)]
 

@@ -1,7 +1,7 @@
 """A drawing before any library sees it: layers of marks, plain enough to be hashed and compared."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -26,6 +26,20 @@ class Scale:
         return self.begin + share * (self.end - self.begin)
 
 
+Reads = Literal["height", "width", "x", "y", "count"]
+
+
+@dataclass(frozen=True)
+class Shows:
+    """Which numbers a layer stands for: a column of the table, and what of a mark tells them.
+
+    The rows of such a layer have a `period`, which names the row of the table, and a `value`.
+    """
+
+    column: str
+    reads: Reads
+
+
 @dataclass(frozen=True)
 class Layer:
     """Marks of one form. Without scales, positions are pixels from the top left corner."""
@@ -36,6 +50,9 @@ class Layer:
     style: dict[str, Any] = field(default_factory=dict)
     x: Scale | None = None
     y: Scale | None = None
+    shows: Shows | None = None
+    dense: bool = False
+    """True for a path of so many points that a page writes it in the units of its scales."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +74,8 @@ class Pen:
     def __init__(self, size: Size) -> None:
         """Begin an empty drawing at one of the design sizes."""
         self.size = size
-        self._layers: list[Layer] = []
-        self._words: list[dict[str, Any]] = []
+        self.layers: list[Layer] = []
+        self.words: list[dict[str, Any]] = []
 
     def add(
         self,
@@ -66,35 +83,41 @@ class Pen:
         mark: Mark,
         rows: list[dict[str, Any]],
         scales: tuple[Scale, Scale] | None = None,
+        shows: Shows | None = None,
         **style: Any,
     ) -> None:
         """Draw marks. A style whose value is None is left out; no rows draw nothing."""
         if rows:
             kept = {key: value for key, value in style.items() if value is not None}
             x, y = scales or (None, None)
-            self._layers.append(Layer(name, mark, tuple(rows), kept, x, y))
+            self.layers.append(Layer(name, mark, tuple(rows), kept, x, y, shows))
 
     def rule(
         self, start: tuple[float, float], end: tuple[float, float], ink: str, width: float
     ) -> None:
         """Draw one straight line between two pixels."""
         row = {"x": start[0], "y": start[1], "x2": end[0], "y2": end[1]}
-        last = self._layers[-1] if self._layers else None
-        style = {"stroke": ink, "strokeWidth": width}
+        last = self.layers[-1] if self.layers else None
+        style: dict[str, Any] = {"stroke": ink, "strokeWidth": width}
         if last and last.name == "rules" and last.style == style:
-            self._layers[-1] = Layer("rules", "rule", (*last.rows, row), style)
+            self.layers[-1] = Layer("rules", "rule", (*last.rows, row), style)
         else:
             self.add("rules", "rule", [row], None, **style)
 
     def dots(
-        self, name: str, rows: list[dict[str, Any]], scales: tuple[Scale, Scale], ink: str
+        self,
+        name: str,
+        rows: list[dict[str, Any]],
+        scales: tuple[Scale, Scale],
+        ink: str,
+        shows: Shows | None = None,
     ) -> None:
         """Draw a filled dot for a row that is known and an open one for a `soft` row."""
         hard = [row for row in rows if not row["soft"]]
         soft = [row for row in rows if row["soft"]]
-        self.add(name, "dot", hard, scales, fill=ink, radius=DOT)
-        style = {"fill": "paper", "stroke": ink, "strokeWidth": 2, "radius": DOT - 0.4}
-        self.add(f"{name}-open", "dot", soft, scales, **style)
+        self.add(name, "dot", hard, scales, shows, fill=ink, radius=DOT)
+        edge: dict[str, Any] = {"stroke": ink, "strokeWidth": 2, "radius": DOT - 0.4}
+        self.add(f"{name}-open", "dot", soft, scales, shows, fill="paper", **edge)
 
     def word(
         self,
@@ -105,7 +128,7 @@ class Pen:
         bold: bool = False,
     ) -> None:
         """Write one line of text; `at` is the left, middle or right of its baseline."""
-        self._words.append(
+        self.words.append(
             {"x": at[0], "y": at[1], "text": text, "ink": ink, "align": align, "bold": bold}
         )
 
@@ -120,11 +143,15 @@ class Pen:
         for position, (text, bold) in enumerate(lines):
             self.word((at[0], at[1] + position * self.size.leading), text, ink, align, bold)
 
+    def dense(self) -> None:
+        """Let a page write the last path in the units of its scales, which is much shorter."""
+        self.layers[-1] = replace(self.layers[-1], dense=True)
+
     def finish(self, height: float) -> Sketch:
         """Give the drawing, with all its words on top."""
         size = {"size": self.size.text}
-        words = [Layer("words", "words", tuple(self._words), size)] if self._words else []
-        return Sketch(self.size.width, height, (*self._layers, *words))
+        words = [Layer("words", "words", tuple(self.words), size)] if self.words else []
+        return Sketch(self.size.width, height, (*self.layers, *words))
 
 
 def days(of: date) -> int:

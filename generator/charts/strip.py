@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from generator.charts.inputs import Inputs
-from generator.charts.phrases import short_day, width_of, wrap
+from generator.charts.letters import width_of, wrap
+from generator.charts.phrases import short_day
 from generator.charts.rows import Column
 from generator.charts.sketch import Pen, Scale, Sketch, days
 from generator.charts.theme import Size
@@ -27,6 +29,11 @@ def remarks(chart: StripChart, inputs: Inputs) -> list[str]:
     ticks = [f"{tick.label or tick.title}, {day(tick.day)}" for tick in _ticks(chart, inputs)]
     end = f"{chart.end_label}: {day(inputs.day(chart.end))}."
     return [*told, end, f"Events: {'; '.join(ticks)}."]
+
+
+def facts(chart: StripChart) -> list[str]:
+    """Name the day on which it ends."""
+    return [chart.end]
 
 
 @dataclass(frozen=True)
@@ -157,7 +164,7 @@ def _rail(pen: Pen, kind: str, start: tuple[float, float], end: tuple[float, flo
         pen.rule(start, end, "ink", _RAIL[kind])
     elif kind == "dotted":
         row = {"x": start[0], "y": start[1], "x2": end[0], "y2": end[1]}
-        style = {"strokeWidth": 4, "strokeDash": [0.1, 8], "strokeCap": "round"}
+        style: dict[str, Any] = {"strokeWidth": 4, "strokeDash": [0.1, 8], "strokeCap": "round"}
         pen.add("talk", "rule", [row], None, stroke="line", **style)
 
 
@@ -188,8 +195,12 @@ def _entry(pen: Pen, at: tuple[float, float], parts: list[tuple[str, bool]], bol
     """Write a phase in bold or an event's day and name; give the last baseline."""
     if bold:
         pen.word(at, parts[0][0], "ink", "start", bold=True)
-        pen.word((pen.size.width, at[1]), parts[1][0], "ink-2", "end")
-        return at[1]
+        both = width_of(parts[0][0], pen.size.text, True) + width_of(parts[1][0], pen.size.text)
+        if at[0] + both + 8 <= pen.size.width:
+            pen.word((pen.size.width, at[1]), parts[1][0], "ink-2", "end")
+            return at[1]
+        pen.word((at[0], at[1] + pen.size.leading), parts[1][0], "ink-2")
+        return at[1] + pen.size.leading
     text = f"{parts[0][0]}: {parts[1][0]}"
     lines = wrap(text, pen.size.text, pen.size.width - at[0])
     pen.lines(at, [(line, False) for line in lines])

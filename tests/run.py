@@ -16,6 +16,7 @@ STEPS = {
     "import rules": [BIN / "lint-imports"],
     "data and words": [BIN / "explainer", "check"],
     "tests": [BIN / "pytest", "--numprocesses", "auto", "--dist", "worksteal", "-q"],
+    "other site builders": [sys.executable, "tests/builders.py"],
 }
 
 

@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help site serve test check format bench links clean
+.PHONY: help site serve test check format bench links zip clean
 
 help:
 	@echo "make site    set everything up and build the site into build/site"
@@ -13,6 +13,7 @@ help:
 	@echo "make format  put Python files in shape"
 	@echo "make bench   measure the build beside bare MkDocs"
 	@echo "make links   ask whether the cited addresses still answer (uses the network)"
+	@echo "make zip     put the built site into build/site.zip, which opens from a disk"
 	@echo "make clean   delete what was built (not the environment)"
 
 site: .venv/site
@@ -33,6 +34,9 @@ format: .venv/test
 
 bench: .venv/test
 	@$(BIN)/python bench/build.py
+
+zip: site
+	@$(BIN)/explainer pack
 
 links: .venv/test
 	@$(BIN)/explainer links

@@ -50,6 +50,11 @@ class Project:
         return self.root / "build" / "links.json"
 
     @property
+    def zip(self) -> Path:
+        """The finished site as one archive."""
+        return self.root / "build" / "site.zip"
+
+    @property
     def as_of(self) -> Path:
         """Pages of days that were asked for one by one."""
         return self.root / "build" / "as-of"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks import (
+    calculators,
     charts,
     comparisons,
     datasets,
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     pointers.titles_resolve,
     pointers.shares_have_no_unit,
     charts.charts_draw_what_exists,
+    calculators.calculators_work,
     comparisons.words_are_true,
     known.known_days_are_days,
     known.nothing_later_is_named,

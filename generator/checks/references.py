@@ -28,7 +28,7 @@ _CLOSED = {
 _ONE = {"actors": "actor", "facts": "fact", "units": "unit", "sources": "source"}
 LISTS = (
     "sources", "facts", "events", "actors", "positions", "datasets", "units", "figures",
-    "promises", "charts", "terms", "questions", "gaps", "corrections", "known",
+    "promises", "charts", "terms", "questions", "gaps", "corrections", "known", "calculators",
 )  # fmt: skip
 
 

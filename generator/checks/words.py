@@ -26,6 +26,7 @@ _OWN_WORDS = {
     "questions": ("question", "answer"),
     "gaps": ("what", "text"),
     "charts": ("title", "subtitle"),
+    "calculators": ("title", "note"),
     "known": ("title", "brief", "summary", "said"),
 }
 _ALLOWED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"")

@@ -132,6 +132,7 @@ class _Cut:
             "known": {item.id: item for item in days},
             "events": {},
             "charts": {},
+            "calculators": {},
             "questions": {},
             "comparison": None,
         }

@@ -12,6 +12,7 @@ from generator.load.memory import Memory
 from generator.load.prose import Prose, read_prose
 from generator.load.records import Written, field_places, read_one, read_records
 from generator.load.tables import read_table
+from generator.model.calculator import Calculator
 from generator.model.catalog import Catalog, Place
 from generator.model.chart import Chart
 from generator.model.dataset import Dataset
@@ -40,6 +41,7 @@ KINDS: dict[str, tuple[str, str, Any]] = {
     "gaps": ("gap", "gaps.yml", Gap),
     "corrections": ("correction", "corrections.yml", Correction),
     "known": ("day", "known.yml", KnownDay),
+    "calculators": ("calculator", "calculators.yml", Calculator),
 }
 """For each list of the catalog: one word for a record, its files, its model."""
 

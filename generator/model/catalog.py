@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from generator.model.calculator import Calculator
 from generator.model.chart import Chart
 from generator.model.dataset import Dataset
 from generator.model.fact import Fact
@@ -57,6 +58,7 @@ class Catalog:
     gaps: Mapping[str, Gap]
     corrections: Mapping[str, Correction]
     known: Mapping[str, KnownDay] = field(default_factory=dict)
+    calculators: Mapping[str, Calculator] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
 
     def names_with_numerals(self) -> list[str]:

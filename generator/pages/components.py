@@ -15,6 +15,7 @@ from generator.derive.standing import overdue
 from generator.format import day, when
 from generator.load.phrases import nearest
 from generator.model.catalog import Catalog
+from generator.pages.calculator import worked
 from generator.pages.disagreements import disagreements
 from generator.pages.known import day_links
 from generator.pages.ledger import ledger_rows
@@ -55,6 +56,7 @@ class Components:
         """Give every component by the name that editors use."""
         return {
             "chart": self.chart,
+            "calculator": self.calculator,
             "key_figures": self.key_figures,
             "ledger": self.ledger,
             "tally": self.tally,
@@ -88,6 +90,11 @@ class Components:
         """
         _known(self.charts, name, "chart")
         return Part("chart", "chart", (self.charts[name], size, level))
+
+    def calculator(self, name: str) -> Part:
+        """calculator("id"): numbers to change, what follows, and a table of the main cases."""
+        _known(self.catalog.calculators, name, "calculator")
+        return Part("calculator", "calculator", (worked(self.catalog, self.derived, name),))
 
     def key_figures(self, names: list[str]) -> Part:
         """key_figures(["id", …]): up to four numbers in a row."""

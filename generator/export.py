@@ -3,8 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from generator.derive.derived import Derived, Quantity
@@ -13,34 +14,56 @@ from generator.model.catalog import Catalog
 from generator.model.dataset import Dataset
 from generator.model.reference import Correction
 from generator.model.when import When
-from generator.render.page import Site
 
 _KINDS = ("facts", "events", "actors", "positions", "sources", "terms", "promises")
 _COLUMNS = ("period", "value", "status", "note", "source", "known_from")
 _DANGER = ("=", "+", "-", "@", "\t")
 
 
-def export(catalog: Catalog, derived: Derived) -> Site:
-    """Give every download, below data/."""
-    site: Site = {}
+def export(catalog: Catalog, derived: Derived) -> dict[str, Callable[[], bytes]]:
+    """Give every download, below data/, each to be made when it is called for."""
     standing = Standing(catalog, derived)
-    for name, dataset in catalog.datasets.items():
-        said = standing.corrections([f"data/#{name}"])
-        site[f"data/{name}.csv"] = noted(_dataset_csv(catalog, dataset), said)
+    site: dict[str, Callable[[], bytes]] = {
+        f"data/{name}.csv": partial(_dataset, catalog, standing, name) for name in catalog.datasets
+    }
     for kind in _KINDS:
-        records = getattr(catalog, kind).values()
-        plain = [record.model_dump(mode="json", exclude_defaults=True) for record in records]
-        plain = [_told(record, standing.about(record, kind)) for record in plain]
-        site[f"data/{kind}.json"] = _json(plain)
-        site[f"data/{kind}.csv"] = table_csv(*_flat(plain))
-    figures = [_figure(catalog, quantity) for quantity in derived.quantities.values()]
-    figures = [_told(figure, standing.about(figure, "facts")) for figure in figures]
-    corrections = [item.model_dump(mode="json") for item in catalog.corrections.values()]
-    site["data/corrections.json"] = _json(corrections)
-    site["data/numbers.json"] = _json(figures)
-    site["data/numbers.csv"] = table_csv(*_flat(figures))
-    site["data/datapackage.json"] = _json(_package(catalog))
+        records = cache(partial(_records, catalog, standing, kind))
+        site[f"data/{kind}.json"] = partial(_all_json, records)
+        site[f"data/{kind}.csv"] = partial(_all_csv, records)
+    figures = cache(partial(_figures, catalog, derived, standing))
+    site["data/corrections.json"] = partial(_corrections, catalog)
+    site["data/numbers.json"] = partial(_all_json, figures)
+    site["data/numbers.csv"] = partial(_all_csv, figures)
+    site["data/datapackage.json"] = lambda: _json(_package(catalog))
     return site
+
+
+def _dataset(catalog: Catalog, standing: Standing, name: str) -> bytes:
+    said = standing.corrections([f"data/#{name}"])
+    return noted(_dataset_csv(catalog, catalog.datasets[name]), said)
+
+
+def _records(catalog: Catalog, standing: Standing, kind: str) -> list[dict[str, Any]]:
+    records = getattr(catalog, kind).values()
+    plain = [record.model_dump(mode="json", exclude_defaults=True) for record in records]
+    return [_told(record, standing.about(record, kind)) for record in plain]
+
+
+def _figures(catalog: Catalog, derived: Derived, standing: Standing) -> list[dict[str, Any]]:
+    figures = [_figure(catalog, quantity) for quantity in derived.quantities.values()]
+    return [_told(figure, standing.about(figure, "facts")) for figure in figures]
+
+
+def _corrections(catalog: Catalog) -> bytes:
+    return _json([item.model_dump(mode="json") for item in catalog.corrections.values()])
+
+
+def _all_json(records: Callable[[], list[dict[str, Any]]]) -> bytes:
+    return _json(records())
+
+
+def _all_csv(records: Callable[[], list[dict[str, Any]]]) -> bytes:
+    return table_csv(*_flat(records()))
 
 
 def noted(content: bytes, corrections: Iterable[Correction]) -> bytes:

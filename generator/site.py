@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from generator.format import day
 from generator.load import Loaded
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
+from generator.model.known import KnownDay
 from generator.pages.components import Components
-from generator.pages.known import became_pages, known_site
+from generator.pages.known import became_pages, known_page
 from generator.pages.people import people_pages
 from generator.pages.register import first_public, register_pages
 from generator.policy import header_file
@@ -36,24 +38,102 @@ def build_site(
     `draw` turns a chart's sketch into SVG text. Raises ProblemsFoundError when words ask for
     something that is not there, or say what is no longer true.
     """
-    charts, problems = _charts(catalog, derived, draw)
-    renderer = Renderer(catalog, derived, today, Components(catalog, derived, charts).functions())
-    pages = [*_prose_pages(prose), *people_pages(catalog), *register_pages(catalog, derived)]
-    pages += became_pages(catalog)
-    site = export(catalog, derived)
-    meta = _state(catalog, derived, today)
-    for page in pages:
-        site[page.path] = renderer.print(page, meta)
-    known, targets = known_site(derived, meta)
-    site |= known
-    renderer.holes.targets |= targets
-    for chart in charts.values():
-        name = f"data/charts/{chart.id}.csv"
-        site[name] = noted(chart.csv, renderer.standing.corrections([name]))
-    problems += renderer.problems or _dead_links(renderer, site)
-    if problems:
+    draft = Draft(catalog, derived, prose, today, draw)
+    site = {path: draft.content(path) for path in draft.paths}
+    if problems := draft.problems or draft.dead_links():
         raise ProblemsFoundError(problems)
-    return site | {"_headers": header_file(site)} | _assets()
+    return site
+
+
+class Draft:
+    """Every file below the folder of Markdown, each made when it is asked for.
+
+    `problems` collects what is wrong with the holes of the pages that were made.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        derived: Derived,
+        prose: Mapping[str, Prose],
+        today: date,
+        draw: Draw,
+    ) -> None:
+        """Take stock. `draw` turns a chart's sketch into SVG text."""
+        self.derived = derived
+        charts = _Charts(catalog, derived, draw)
+        components = Components(catalog, derived, charts).functions()
+        self.renderer = Renderer(catalog, derived, today, components)
+        self.problems = self.renderer.problems
+        self.meta = _state(catalog, derived, today)
+        pages = [*_prose_pages(prose), *people_pages(catalog), *register_pages(catalog, derived)]
+        pages += became_pages(catalog)
+        self._ways: dict[str, Callable[[], bytes]] = export(catalog, derived)
+        for page in pages:
+            self._ways[page.path] = partial(self.renderer.print, page, self.meta)
+        for known in catalog.known.values():
+            self._ways[f"known/{known.id}.md"] = partial(self._known, known)
+        for name in charts:
+            self._ways[f"data/charts/{name}.csv"] = partial(self._numbers, charts, name)
+        for path in sorted(ASSETS.rglob("*")):
+            if path.is_file():
+                name = f"assets/{path.relative_to(ASSETS).as_posix()}"
+                self._ways[name] = partial(_squeezed, path)
+        self._ways["_headers"] = partial(header_file, tuple(self._ways))
+
+    @property
+    def paths(self) -> Collection[str]:
+        """Every path of the site, whether it has been made or not."""
+        return self._ways.keys()
+
+    def content(self, path: str) -> bytes:
+        """Make one file. Raises KeyError when the site has none of this path."""
+        return self._ways[path]()
+
+    def dead_links(self) -> list[Problem]:
+        """A page that others link to must exist: its words may have been moved or deleted.
+
+        Only links of pages that have been made are known.
+        """
+        made = {address(path) for path in self.paths} | set(self.paths)
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for here, target in self.renderer.holes.targets:
+            path = target.partition("#")[0]
+            if path not in made and not path.startswith("assets/"):
+                wanted[path].add(here)
+        return [_dead_link(path, links) for path, links in wanted.items()]
+
+    def _known(self, known: KnownDay) -> bytes:
+        _, content, targets = known_page(self.derived, known, self.meta)
+        self.renderer.holes.targets |= targets
+        return content
+
+    def _numbers(self, charts: Mapping[str, DrawnChart], name: str) -> bytes:
+        said = self.renderer.standing.corrections([f"data/charts/{name}.csv"])
+        return noted(charts[name].csv, said)
+
+
+class _Charts(Mapping[str, DrawnChart]):
+    """Every chart, drawn when a page or a download asks for it."""
+
+    def __init__(self, catalog: Catalog, derived: Derived, draw: Draw) -> None:
+        self._inputs = catalog, derived, draw
+        self._drawn: dict[str, DrawnChart] = {}
+
+    def __getitem__(self, name: str) -> DrawnChart:
+        if name not in self._drawn:
+            chart = self._inputs[0].charts[name]
+            self._drawn[name] = draw_chart(chart, *self._inputs)
+        return self._drawn[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._inputs[0].charts)
+
+    def __len__(self) -> int:
+        return len(self._inputs[0].charts)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._inputs[0].charts
 
 
 def find_hole_problems(loaded: Loaded, derived: Derived, sound: bool) -> list[Problem]:
@@ -76,14 +156,6 @@ def _prose_pages(prose: Mapping[str, Prose]) -> list[Page]:
         Page(path, words.meta.title, words.meta.description, words, boost=2.0)
         for path, words in prose.items()
     ]
-
-
-def _charts(
-    catalog: Catalog, derived: Derived, draw: Draw
-) -> tuple[dict[str, DrawnChart], list[Problem]]:
-    return {
-        chart.id: draw_chart(chart, catalog, derived, draw) for chart in catalog.charts.values()
-    }, []
 
 
 def _state(catalog: Catalog, derived: Derived, today: date) -> dict[str, Any]:
@@ -117,25 +189,15 @@ def _day_of(derived: Derived, name: str, key: str, words: str) -> dict[str, str]
     return {key: quantity.value.isoformat(), words: day(quantity.value)}
 
 
-def _dead_links(renderer: Renderer, site: Site) -> list[Problem]:
-    """A page that others link to must exist: the words of it may have been moved or deleted."""
-    made = {address(path) for path in site} | set(site)
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for here, target in renderer.holes.targets:
-        path = target.partition("#")[0]
-        if path not in made and not path.startswith("assets/"):
-            wanted[path].add(here)
-    return [
-        Problem(
-            f"docs/{path.rstrip('/')}.md",
-            0,
-            0,
-            "missing-page",
-            f"This page is missing, and {len(links)} others link to it.",
-            f"Write it, or change the link on {min(links) or 'the front page'}.",
-        )
-        for path, links in wanted.items()
-    ]
+def _dead_link(path: str, links: set[str]) -> Problem:
+    return Problem(
+        f"docs/{path.rstrip('/')}.md",
+        0,
+        0,
+        "missing-page",
+        f"This page is missing, and {len(links)} others link to it.",
+        f"Write it, or change the link on {min(links) or 'the front page'}.",
+    )
 
 
 def _squeezed(path: Path) -> bytes:
@@ -146,11 +208,3 @@ def _squeezed(path: Path) -> bytes:
     code = re.sub(comments, "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     lines = (line.strip() for line in code.split("\n"))
     return "\n".join(line for line in lines if line).encode()
-
-
-def _assets() -> Site:
-    return {
-        f"assets/{path.relative_to(ASSETS).as_posix()}": _squeezed(path)
-        for path in sorted(ASSETS.rglob("*"))
-        if path.is_file()
-    }

@@ -11,7 +11,7 @@ from public_days import PublicDays
 from generator.check import read
 from generator.known import known_on as fresh
 from generator.model.base import references
-from generator.pages.known import asked, known_site
+from generator.pages.known import asked, known_page
 from generator.project import Project
 
 NOW = date.fromisoformat(TODAY)
@@ -37,8 +37,8 @@ def live():
 
 @pytest.fixture(scope="module")
 def pages(live):
-    site, _ = known_site(live, {"today": TODAY})
-    return {name: content.decode() for name, content in site.items()}
+    made = [known_page(live, known, {"today": TODAY}) for known in live.catalog.known.values()]
+    return {name: content.decode() for name, content, _ in made}
 
 
 @functools.cache

@@ -5,7 +5,6 @@ line of its docstring is how it is called; docs/contribute/formulas.md is made o
 """
 
 import operator
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,12 +12,11 @@ import pandas as pd
 
 from generator.derive.dimension import NONE, dimension, scale, times
 from generator.derive.formula import FormulaError, InputBrokenError
+from generator.derive.remembered import Function, remembered
 from generator.derive.rows import cover, period_weeks, select
 from generator.derive.scope import Measure, Result, Scope
 from generator.load.phrases import nearest
 from generator.model.when import When
-
-Function = Callable[[Scope, list[Result], dict[str, Result]], Result]
 
 
 def _fact(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
@@ -42,12 +40,12 @@ def _fact(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
 def _figure(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
     """figure("id"): the result of another figure."""
     name = _text(args, 0, 'figure("id")')
-    result = scope.figure(name)
     scope.trace.records.append(name)
-    return result
+    return scope.figure(name)
 
 
 def _aggregate(how: str) -> Function:
+    @remembered
     def apply(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
         rows, of = select(scope, args, named)
         if rows["value"].isna().any():
@@ -63,6 +61,7 @@ def _aggregate(how: str) -> Function:
 
 
 def _pick(which: int) -> Function:
+    @remembered
     def apply(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
         rows, of = select(scope, args, named)
         known = rows.dropna(subset="value").sort_values("first", kind="stable")
@@ -75,6 +74,7 @@ def _pick(which: int) -> Function:
     return apply
 
 
+@remembered
 def _at(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
     """at("dataset", 2026-06, dimension="value"): the observation of one period."""
     if len(args) != 2:
@@ -91,6 +91,7 @@ def _at(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
     return Measure(float(found.iloc[0]["value"]), of)
 
 
+@remembered
 def _count(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
     """count("dataset", above=…, below=…): how many periods have a number, or one beyond a limit."""
     limits = {key: named.pop(key) for key in ("above", "below") if key in named}
@@ -104,6 +105,7 @@ def _count(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result
     return Measure(float(len(values)), NONE)
 
 
+@remembered
 def _periods_above(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
     """periods_above("dataset", rate): in how many periods the number beat a rate per week."""
     if len(args) != 2:
@@ -208,9 +210,7 @@ def _text(args: list[Result], position: int, usage: str) -> str:
 
 
 def _period(value: Result) -> str:
-    if isinstance(value, Measure):
-        return f"{value.value:.0f}"
-    return str(value)
+    return f"{value.value:.0f}" if isinstance(value, Measure) else str(value)
 
 
 def _measure(args: list[Result], position: int, usage: str) -> Measure:

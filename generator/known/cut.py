@@ -10,6 +10,7 @@ import pandas as pd
 from generator.derive.derived import Derived, derive
 from generator.derive.formula import FormulaError
 from generator.derive.verdict import Rated, rate
+from generator.kept import Kept
 from generator.known.inputs import inputs, latest
 from generator.known.public import DONE, Public, public
 from generator.known.told import Told
@@ -24,6 +25,8 @@ from generator.model.story import Actor
 
 SILENT = Rated("cannot-be-rated", "nothing-published", "no number for it had been published")
 _R = TypeVar("_R", bound=Record)
+_KNOWN: Kept[dict[date, Derived]] = Kept()
+"""What was known on each day that was asked for; a rule and a page ask for the same days."""
 
 
 def as_known(live: Derived, day: date) -> Catalog:
@@ -38,6 +41,13 @@ def known_on(live: Derived, day: date) -> Derived:
     """
     if day >= live.today:
         return live
+    days = _KNOWN.of(live, dict)
+    if day not in days:
+        days[day] = _known_on(live, day)
+    return days[day]
+
+
+def _known_on(live: Derived, day: date) -> Derived:
     cut = _Cut(live, day)
     then = derive(replace(cut.records(), promises={}), day)
     _drop_figures(then, live, day)

@@ -18,7 +18,7 @@ from generator.model.story import Event
 from generator.model.when import When
 from generator.pages.speaker import speaker
 from generator.render import Renderer
-from generator.render.page import Page, Part, Site
+from generator.render.page import Page, Part
 
 LATEST = 8
 """How many events, and on a day that nobody has written about how many facts, are shown."""
@@ -72,17 +72,6 @@ def day_links(catalog: Catalog, names: Sequence[str] = ()) -> list[DayLink]:
         for known in days
         if not names or known.id in names
     ]
-
-
-def known_site(live: Derived, meta: Mapping[str, Any]) -> tuple[Site, set[tuple[str, str]]]:
-    """Give the page of every chosen day, and which addresses each of them links to."""
-    site: Site = {}
-    targets: set[tuple[str, str]] = set()
-    for known in live.catalog.known.values():
-        path, content, linked = known_page(live, known, meta)
-        site[path] = content
-        targets |= linked
-    return site, targets
 
 
 def known_page(

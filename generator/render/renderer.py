@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -18,6 +19,7 @@ from jinja2 import (
     UndefinedError,
     nodes,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -46,11 +48,32 @@ _COMMENTS = {"comment_start_string": "{##", "comment_end_string": "##}"}
 """In words, {# begins the id of a Markdown heading."""
 
 
+class _Compiled(BytecodeCache):
+    """The code of every template, compiled once for all Renderers while its text stays."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in the code of a template, if it is known."""
+        checksum, bucket.code = self._code.get(bucket.key, ("", None))
+        if checksum != bucket.checksum:
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if bucket.code:
+            self._code[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED = _Compiled()
+
+
 def _sandbox() -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(loader=BaseLoader(), **_OPTIONS, **_COMMENTS)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1000)
 def _read(body: str) -> tuple[nodes.Template, CodeType]:
     """Give words as a tree and as code, read once and filled twice. Raises TemplateSyntaxError."""
     reader = _sandbox()
@@ -75,7 +98,9 @@ class Renderer:
         functions = self.holes.functions()
         shared = {"catalog": catalog, "derived": derived, "today": today}
         loader = FileSystemLoader(TEMPLATES)
-        self.templates = Environment(loader=loader, auto_reload=False, **_OPTIONS)  # noqa: S701
+        self.templates = Environment(  # noqa: S701
+            loader=loader, auto_reload=False, bytecode_cache=_COMPILED, **_OPTIONS
+        )
         self.templates.globals |= shared | functions
         self.words = _sandbox()
         blocks = {

@@ -1,0 +1,52 @@
+"""Functions of a dataset's rows, each call worked out once for as long as the rows live."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from generator.derive.scope import Result, Scope, Trace
+from generator.kept import Kept
+from generator.model.dataset import Dataset
+
+Function = Callable[[Scope, list[Result], dict[str, Result]], Result]
+
+
+@dataclass
+class _Calls:
+    """The calls over one table: what each gave, and the last day that it covers."""
+
+    dataset: Dataset
+    known: dict[Any, tuple[Result, date | None]] = field(default_factory=dict)
+
+
+_KEPT: Kept[_Calls] = Kept()
+
+
+def remembered(function: Function) -> Function:
+    """Let a function that reads nothing but one dataset remember what it gave.
+
+    Mistakes are not remembered: they are found again, and said again.
+    """
+
+    @wraps(function)
+    def apply(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
+        name = str(args[0]) if args else ""
+        dataset, table = scope.catalog.datasets.get(name), scope.catalog.tables.get(name)
+        if dataset is None or table is None:
+            return function(scope, args, named)
+        calls = _KEPT.of(table, lambda: _Calls(dataset))
+        if calls.dataset is not dataset:
+            calls.dataset, calls.known = dataset, {}
+        call = (function, tuple(args), tuple(sorted(named.items(), key=lambda item: item[0])))
+        if call not in calls.known:
+            alone = Scope(scope.catalog, scope.figure, Trace())
+            calls.known[call] = (function(alone, args, named), alone.trace.until)
+        result, until = calls.known[call]
+        scope.rows(name)
+        if until:
+            scope.trace.cover(until)
+        return result
+
+    return apply

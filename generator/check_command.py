@@ -14,8 +14,7 @@ from generator import report
 from generator.findings import findings
 from generator.problems import Problem
 from generator.project import Project
-
-EXPLAINED = "docs/contribute/rules/index.md"
+from generator.rules.page import FILE
 
 _EPILOG = """\b
 Examples:
@@ -73,7 +72,7 @@ def say(project: Project, problems: Sequence[Problem]) -> None:
 
 def explained(project: Project) -> str:
     """Give the address of the page that explains the rules."""
-    return project.address("contribute/rules/") or EXPLAINED
+    return project.address("contribute/rules/") or FILE
 
 
 def _coloured() -> bool:

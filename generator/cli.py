@@ -19,6 +19,7 @@ from generator.links_command import links
 from generator.pack_command import pack
 from generator.problems import ProblemsFoundError
 from generator.project import Project
+from generator.rules_command import rules
 from generator.safely import RefusedError, alone
 from generator.write import write
 
@@ -135,6 +136,7 @@ def schema(settings: tuple[Project, date]) -> None:
 
 
 main.add_command(check)
+main.add_command(rules)
 main.add_command(as_of)
 main.add_command(importing)
 main.add_command(links)

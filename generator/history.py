@@ -2,7 +2,7 @@
 
 import subprocess
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -10,7 +10,7 @@ from generator.problems import Problem
 from generator.project import Project
 
 FILE = "data/corrections.yml"
-RULE = "append-only"
+RULE: Final = "append-only"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.rules.rule import RuleName
+
 How = Literal["replace", "add", "drop"]
 
 
@@ -40,7 +42,7 @@ class Problem:
     file: str
     line: int
     column: int
-    rule: str
+    rule: RuleName
     sentence: str
     hint: str = ""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from generator.checks.references import LISTS
 from generator.checks.rule import Checked
@@ -10,7 +11,7 @@ from generator.derive.formula import FormulaError, InputBrokenError
 from generator.derive.values import values
 from generator.problems import Problem
 
-RULE = "comparison"
+RULE: Final = "comparison"
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’")
 _THAN = (
     r"(?:higher|lower|larger|smaller|bigger|greater|longer|shorter|earlier|later|sooner|faster"

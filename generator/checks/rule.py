@@ -9,6 +9,7 @@ from generator.derive.formula import FormulaError
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.problems import Problem
+from generator.rules import RuleName
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Checked:
             for name in names
         )
 
-    def problem(self, rule: str, at: str, sentence: str, hint: str = "") -> Problem:
+    def problem(self, rule: RuleName, at: str, sentence: str, hint: str = "") -> Problem:
         """Give a Problem at "kind:id.field", or at the nearest thing above it that was written."""
         while at not in self.catalog.places and "." in at:
             at = at.rpartition(".")[0]

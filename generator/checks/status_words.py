@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from generator.checks.rule import Checked
 from generator.checks.sentences import Sentence, sentences, statuses
 from generator.checks.status_table import ATTRIBUTED, DENIED, NAME_WORD, PHRASES, SOFT, Phrase
 from generator.problems import Problem
 
-RULE = "status-words"
+RULE: Final = "status-words"
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’")
 _FRAGMENTS = ("count_note", "claim", "short", "label", "title")
 """Words that stand under a heading or a badge that says who says so."""

@@ -11,6 +11,7 @@ from generator.load.prose import Prose
 from generator.model.base import REFERENCE
 from generator.model.site import Wording
 from generator.problems import Problem
+from generator.rules import RuleName
 
 LONGEST = 25
 _WORD = re.compile(r"[^\W_][\w’'–-]*")
@@ -145,7 +146,7 @@ def _in_name(text: str, at: int, names: list[str]) -> bool:
     )
 
 
-def _at(page: Prose, offset: int, rule: str, sentence: str, hint: str) -> Problem:
+def _at(page: Prose, offset: int, rule: RuleName, sentence: str, hint: str) -> Problem:
     line = page.body.count("\n", 0, offset)
     column = offset - (page.body.rfind("\n", 0, offset) + 1) + 1
     return Problem(page.file, page.first_line + line, column, rule, sentence, hint)

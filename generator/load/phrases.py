@@ -7,8 +7,9 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.problems import Hint
+from generator.rules import RuleName
 
-_WORDS = {
+_WORDS: dict[RuleName, tuple[str, str]] = {
     "date-form": (
         "{value} is not a date this project can read.",
         "Write a day 2025-07-09, a month 2025-07, a year 2025, or a span 2025-07-29/2025-07-30.",
@@ -35,12 +36,12 @@ Said = tuple[str, str]
 """A sentence and a hint."""
 
 
-def say(error: Any, kind: str, model: type[BaseModel] | None) -> tuple[str, str, str]:
+def say(error: Any, kind: str, model: type[BaseModel] | None) -> tuple[RuleName, str, str]:
     """Give a rule, a sentence and a hint for one pydantic error about a record of that kind."""
     key = str(error["loc"][-1]) if error["loc"] else ""
     name, phrase = _PHRASES.get(error["type"], ("form", _no_fit))
     if error["type"] == "value_error":
-        name = str(error["ctx"]["error"]).partition(":")[0]
+        name = _code(error)
     return name, *phrase(error, key, kind, model)
 
 
@@ -199,14 +200,21 @@ def _no_fit(error: Any, key: str, *_: Any) -> Said:
 
 
 def _own_rule(error: Any, *__: Any) -> Said:
-    code, _, found = str(error["ctx"]["error"]).partition(":")
+    code = _code(error)
     if code == "markup":
+        found = str(error["ctx"]["error"]).partition(":")[2]
         return _MARKUP[0].format(found=found), _MARKUP[1]
     sentence, hint = _WORDS[code]
     return sentence.format(value=shown(error["input"])), hint
 
 
-_PHRASES: dict[str, tuple[str, Callable[..., Said]]] = {
+def _code(error: Any) -> RuleName:
+    """Give the rule that the model names when it refuses a value."""
+    code = str(error["ctx"]["error"]).partition(":")[0]
+    return next((rule for rule in _WORDS if rule == code), "markup")
+
+
+_PHRASES: dict[str, tuple[RuleName, Callable[..., Said]]] = {
     "extra_forbidden": ("unknown-key", _unknown_key),
     "missing": ("missing-key", _missing_key),
     "literal_error": ("closed-list", _not_in_list),
@@ -231,5 +239,5 @@ _PHRASES: dict[str, tuple[str, Callable[..., Said]]] = {
     "model_type": ("record", _not_a_record),
     "dict_type": ("record", _not_a_record),
     "model_attributes_type": ("record", _not_a_record),
-    "value_error": ("", _own_rule),
+    "value_error": ("form", _own_rule),
 }

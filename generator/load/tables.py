@@ -13,6 +13,7 @@ from generator.load.text import read_text
 from generator.model.dataset import OBSERVATION_STATUSES, Dataset
 from generator.model.periods import InvalidPeriodError, following, period_days
 from generator.problems import Problem
+from generator.rules import RuleName
 
 _NUMBER = re.compile(r"^-?\d+(\.\d+)?$", re.ASCII)
 _OPTIONAL = ("source", "known_from")
@@ -34,7 +35,7 @@ class _Rows:
     rows: list[tuple[int, dict[str, str]]]
     problems: list[Problem]
 
-    def blame(self, line: int, name: str, rule: str, sentence: str, hint: str) -> None:
+    def blame(self, line: int, name: str, rule: RuleName, sentence: str, hint: str) -> None:
         column = 1
         if name in self.header:
             column = _starts(self.lines[line - 1])[self.header.index(name)]

@@ -9,6 +9,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from generator.load.phrases import nearest
 from generator.load.prose import Prose
 from generator.problems import Problem
+from generator.rules import RuleName
 
 _SENTENCES = {
     "unexpected end of template": (
@@ -63,7 +64,9 @@ def template_line() -> int:
     return 0
 
 
-def at_line(page: Prose, line: int, rule: str, sentence: str, hint: str, word: str = "") -> Problem:
+def at_line(
+    page: Prose, line: int, rule: RuleName, sentence: str, hint: str, word: str = ""
+) -> Problem:
     """Give a Problem at a line of a page's body, at the column where `word` stands in a hole."""
     lines = page.body.split("\n")
     text = lines[line - 1] if 0 < line <= len(lines) else ""

@@ -16,6 +16,7 @@ from generator.as_of_command import as_of
 from generator.check_command import check, stop
 from generator.import_command import importing
 from generator.links_command import links
+from generator.new_command import new
 from generator.pack_command import pack
 from generator.problems import ProblemsFoundError
 from generator.project import Project
@@ -141,3 +142,4 @@ main.add_command(as_of)
 main.add_command(importing)
 main.add_command(links)
 main.add_command(pack)
+main.add_command(new)

@@ -39,7 +39,7 @@ zip: site
 	@$(BIN)/explainer pack
 
 links: .venv/test
-	@$(BIN)/explainer links
+	@$(BIN)/explainer links $(if $(SUMMARY),--summary $(SUMMARY))
 
 clean:
 	@rm -rf build/site build/cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.checks.references import LISTS, parts_of
 from generator.checks.rule import Checked
+from generator.kept import Kept
 from generator.load.prose import Prose
 from generator.model.base import REFERENCE
 
@@ -57,8 +58,15 @@ def split(text: str) -> Iterator[tuple[int, str]]:
     yield start + _leading(text[start:]), text[start:]
 
 
-def sentences(checked: Checked) -> Iterator[Sentence]:
+_SENTENCES: Kept[tuple[Sentence, ...]] = Kept()
+
+
+def sentences(checked: Checked) -> tuple[Sentence, ...]:
     """Give every sentence of the pages, and those of the data that are about a number."""
+    return _SENTENCES.of(checked, lambda: tuple(_sentences(checked)))
+
+
+def _sentences(checked: Checked) -> Iterator[Sentence]:
     for page in checked.prose.values():
         yield from _above(page)
         yield from _of_page(page)
@@ -66,32 +74,32 @@ def sentences(checked: Checked) -> Iterator[Sentence]:
 
 
 def _of_page(page: Prose) -> Iterator[Sentence]:
-    reads = emptied(page.body)
-    page_counts = any(_mentions(CODE.sub(_spaces, page.body)))
+    reads, written = emptied(page.body), CODE.sub(_spaces, page.body)
+    page_counts = any(_mentions(written))
     begin = 0
     for end in [*(found.start() for found in _PARAGRAPH.finditer(page.body)), len(reads)]:
-        paragraph = CODE.sub(_spaces, page.body[begin:end])
+        paragraph = written[begin:end]
         about = (_CHECK.search(paragraph) is not None, any(_mentions(paragraph)), page_counts)
         for offset, text in split(reads[begin:end]):
             start = begin + offset
             stop = start + len(text.strip())
             if stop > start:
-                yield _sentence(page, reads, (start, stop), about)
+                yield _sentence(page, (reads, written), (start, stop), about)
         begin = end
 
 
 def _sentence(
-    page: Prose, reads: str, at: tuple[int, int], about: tuple[bool, bool, bool]
+    page: Prose, texts: tuple[str, str], at: tuple[int, int], about: tuple[bool, bool, bool]
 ) -> Sentence:
     start, stop = at
-    written = CODE.sub(_spaces, page.body)[start:stop]
+    reads, written = texts[0][start:stop], texts[1][start:stop]
     line = page.body.count("\n", 0, start)
     column = start - (page.body.rfind("\n", 0, start) + 1) + 1
     return Sentence(
         page.file,
         page.first_line + line,
         column,
-        reads[start:stop],
+        reads,
         written,
         tuple(_mentions(written)),
         *about,

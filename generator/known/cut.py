@@ -26,6 +26,7 @@ from generator.model.story import Actor
 SILENT = Rated("cannot-be-rated", "nothing-published", "no number for it had been published")
 _R = TypeVar("_R", bound=Record)
 _KNOWN: Kept[dict[date, Derived]] = Kept()
+_PUBLIC: Kept[Public] = Kept()
 """What was known on each day that was asked for; a rule and a page ask for the same days."""
 
 
@@ -92,7 +93,7 @@ class _Cut:
     def __init__(self, live: Derived, day: date) -> None:
         self.catalog = live.catalog
         self.day = day
-        self.at: Public = public(live.catalog, live.today)
+        self.at = _PUBLIC.of(live, lambda: public(live.catalog, live.today))
         self.sources = {name for name, known in self.at.sources.items() if known <= day}
 
     def records(self) -> Catalog:

@@ -25,6 +25,8 @@ RURITANIA = ROOT / "tests" / "ruritania"
 NOTICE = re.compile(r'<aside class="banner correction".*?</aside>', re.DOTALL)
 UNLINKED = {"claim-nine-a-week": 'bout <data value="9">9</data> a week'}
 """What a number looks like where it cannot be a link: inside a title that is one."""
+NOTED = re.compile(r'<li id="note-\d+">.*?<b>.*?<a href="[./a-z]*?([a-z0-9-]+)/">')
+"""The record of each note at the foot of a page."""
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -90,15 +92,15 @@ def page_contains(page: str, text: str, name: str, numbers: set[str], charts: se
         if numbers & set(ID.findall(yaml.safe_dump(promise)))
     }
     linked = {f"facts/{name}/", f"data/#{name}", f'href="../{name}/"', f'href="{name}/"'}
-    printed = {f'href="#note-{number}"' for number in numbers}
-    printed |= {f"{chart}.csv" for chart in charts}
+    printed = {f"{chart}.csv" for chart in charts}
     printed |= {f'<li id="{promise}"' for promise in promises}
     printed |= {f'<li class="source" id="{number}"' for number in numbers}
     if page == "facts/index.md":
         printed |= {f'href="{number}/"' for number in numbers}
     printed |= {UNLINKED[number] for number in numbers & set(UNLINKED)}
     own = {f"facts/{number}.md" for number in numbers}
-    return page in own or any(sign in text for sign in linked | printed)
+    noted = set(NOTED.findall(text)) & numbers
+    return page in own or bool(noted) or any(sign in text for sign in linked | printed)
 
 
 def file_contains(file: str, text: str, numbers: set[str], charts: set[str]) -> bool:

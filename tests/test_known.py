@@ -178,7 +178,7 @@ def test_a_page_prints_no_later_day(pages, chosen):
 @pytest.mark.parametrize("chosen", CHOSEN)
 def test_a_page_names_no_later_record(pages, chosen):
     page, day = pages[f"known/{chosen}.md"], date.fromisoformat(chosen)
-    named = set(re.findall(r'(?:href="[^"]*(?:facts/|#note-|#)|id="(?:note-)?)([a-z0-9-]+)', page))
+    named = set(re.findall(r'(?:href="[^"]*(?:facts/|#)|id=")([a-z0-9-]+)', page))
     assert late(DAYS.fact_days, named & set(DAYS.facts), day) == set()
     assert late(DAYS.sources, named & set(DAYS.sources), day) == set()
     assert late(DAYS.event_days, named & set(DAYS.events), day) == set()
@@ -222,5 +222,5 @@ def test_the_day_of_the_article_has_all_its_claims(live, pages):
 def test_any_other_day_has_a_page(live, day):
     known, page = asked(live, day)
     assert known.id == day.isoformat()
-    printed = set(re.findall(r'href="[^"]*#note-([a-z0-9-]+)', page.decode()))
+    printed = set(re.findall(r'<b>.*?href="[^"]*facts/([a-z0-9-]+)', page.decode()))
     assert late(DAYS.fact_days, printed & set(DAYS.facts), day) == set()

@@ -149,8 +149,8 @@
       const note = page.querySelector(from.hash).cloneNode(true);
       const links = more.content.cloneNode(true);
       const [full, , cite] = all("a", links);
-      const record = note.querySelector("p a");
-      const source = note.querySelector("dd > cite");
+      const record = note.querySelector("b a");
+      const source = note.querySelector("span > cite");
       const head = make("p", "card-number");
       head.innerHTML = from.innerHTML;
       full.href = record.href;

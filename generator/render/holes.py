@@ -34,7 +34,7 @@ class Holes:
         self.catalog = catalog
         self.derived = derived
         self.here = ""
-        self.notes: dict[str, int] | None = {}
+        self.notes: dict[str, int] = {}
         self.targets: set[tuple[str, str]] = set()
         self.links: set[str] = set()
         self.shown: set[str] = set()
@@ -48,10 +48,8 @@ class Holes:
         self.shown = {here}
 
     def end(self) -> list[str]:
-        """Give the numbers that the page printed, in order; from here on none needs a note."""
-        printed = list(self.notes or ())
-        self.notes = None
-        return printed
+        """Give the numbers that the page printed, in order."""
+        return list(self.notes)
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Give every function by the name that editors use."""
@@ -76,18 +74,16 @@ class Holes:
         """num("id"): a fact's value or a figure, as a number with a note at the foot of the page.
 
         unit=True adds the short unit, unit="words" the full one, unit="word" spells it out.
-        In a note it is a link to its record. On its own record it is no link, nor on an earlier
-        day from which none of its sources is kept.
+        On its own record it is no link, nor on an earlier day from which none of its sources is
+        kept.
         """
         record = f"facts/{name}/"
         fact = self.catalog.facts.get(name)
         if self.here == record or (fact is not None and not fact.citations):
             return self.number(name, unit)
         inner = self.bare(name, unit)
-        if self.notes is None:
-            return Markup('<a href="{}">{}</a>').format(self.url(record), inner)
         order = self.notes.setdefault(name, len(self.notes) + 1)
-        return numbers.traced(self.quantity(name), inner, f"#note-{name}", order)
+        return numbers.traced(self.quantity(name), inner, order)
 
     def number(self, name: str, unit: bool | str = "") -> Markup:
         """number("id"): the same with its line but without a link, for the record's own page."""

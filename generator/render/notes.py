@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.derive.derived import Derived, Quantity
-from generator.format import in_words
+from generator.format import in_words, when
 from generator.model.catalog import Catalog
 from generator.model.fact import Fact
 from generator.model.figure import Figure
@@ -27,7 +27,7 @@ class FactNote:
     """A fact behind a number. What would only repeat something else in the note is None.
 
     `speaker` is who said it where that is not the publisher, `as_of` the day it is true for where
-    that is not the number itself, `public` since when it is known where its source is younger.
+    its sentence does not say so, `public` since when it is known where its source is younger.
     """
 
     quantity: Quantity
@@ -69,7 +69,7 @@ def note(catalog: Catalog, derived: Derived, name: str) -> FactNote | FigureNote
         fact,
         source,
         None if _named(catalog, fact) == source.publisher else fact.said_by,
-        None if fact.date == fact.value else fact.date,
+        None if fact.date == fact.value or when(fact.date) in fact.statement else fact.date,
         None if public == source.published else public,
     )
 

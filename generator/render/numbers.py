@@ -44,13 +44,13 @@ def plain(quantity: Quantity, unit: Unit, how: str = "") -> str:
     return printed(quantity, unit, how).striptags()
 
 
-def traced(quantity: Quantity, inner: Markup, href: str, order: int) -> Markup:
+def traced(quantity: Quantity, inner: Markup, order: int) -> Markup:
     """Give a number as a link to its note, with the line that its status asks for.
 
-    `order` is the place of its note among those of the page, for print.
+    `order` is the place of its note among those of the page; print raises it.
     """
-    link = Markup('<a class="num {}" data-note="{}" href="{}">{}</a>')
-    return link.format(look(quantity, inner), order, href, inner)
+    link = Markup('<a class="num {0}" data-note="{1}" href="#note-{1}">{2}</a>')
+    return link.format(look(quantity, inner), order, inner)
 
 
 def holding(quantity: Quantity, inner: Markup) -> Markup:

@@ -114,8 +114,8 @@ class Renderer:
         self.origins = Origins(catalog)
         self.templates.globals |= {"part": self.part}
         self.templates.globals |= {"shows": self.holes.shows}
-        notes = {"in_words": when, "bare": self.holes.bare, "whole": self.whole}
-        self.templates.globals |= notes
+        notes = {"in_words": when, "filled": self.holes.filled, "whole": self.whole}
+        self.templates.globals |= notes | {"holding": numbers.holding}
 
     def print(self, page: Page, meta: Mapping[str, Any]) -> bytes:
         """Give a page as Markdown with front matter. Mistakes in its words go to `problems`."""
@@ -175,15 +175,14 @@ class Renderer:
         return self.holes.say(page.title)
 
     def whole(self, quantity: Quantity, words: str) -> Markup:
-        """Give the sentence of a note as one element that holds its number's value.
+        """Give the sentence of a note as HTML.
 
         The number in it links to its record; it goes before where the sentence does not have it.
         """
         number = self.holes.bare(quantity.id, quantity.kind == "figure").striptags()
         before, number, after = around(number, quantity, self.holes.filled(words))
         link = Markup('{}<a href="{}">{}</a>{}')
-        html = link.format(before, self.holes.url(f"facts/{quantity.id}/"), number, after)
-        return numbers.holding(quantity, html)
+        return link.format(before, self.holes.url(f"facts/{quantity.id}/"), number, after)
 
     def part(self, part: Part) -> Markup:
         """Give a component as one block of HTML that Markdown leaves alone."""

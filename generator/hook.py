@@ -1,7 +1,7 @@
 """The hook that lets plain `mkdocs build` and `mkdocs serve` work: it calls the generator first.
 
-Nothing else belongs here. The generator runs as a program of its own, so that an edit of its
-code takes effect without a restart.
+After a build it has the search made from the finished pages. Nothing else belongs here. The
+generator runs as a program of its own, so that an edit of its code takes effect without a restart.
 """
 
 import os
@@ -13,8 +13,10 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from generator.project import BUILT
+from generator.search import SearchError, index
 
 SHOWN = "EXPLAINER_SHOWN"
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -37,6 +39,22 @@ def on_pre_build(config: Any) -> None:
     run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)  # noqa: S603
     if run.returncode:
         raise PluginError(run.stdout.strip() or run.stderr.strip())
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Leave out the theme's own styles and scripts: no page loads them."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED):
+            files.remove(file)
+    return files
+
+
+def on_post_build(config: Any) -> None:
+    """Make the search. Raises PluginError when that fails."""
+    try:
+        index(Path(config.site_dir))
+    except SearchError as error:
+        raise PluginError(str(error)) from error
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

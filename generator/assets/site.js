@@ -244,112 +244,11 @@
     addEventListener("resize", () => innerWidth === width || card.close());
   };
 
-  // Search: Material's worker and index, loaded when the dialog is first opened.
-  const load = async (opener) => {
-    const answer = await fetch(opener.dataset.index);
-    if (!answer.ok) throw new Error(answer.status);
-    const index = await answer.json();
-    const address = JSON.parse(document.getElementById("__config").textContent).search;
-    const worker = new Worker(new URL(address, location));
-    const heard = () => new Promise((resolve, reject) => {
-      worker.onmessage = (event) => resolve(event.data.data);
-      worker.onerror = reject;
-    });
-    const ready = heard();
-    worker.postMessage({ type: 0, data: { ...index, options: { suggest: false } } });
-    await ready;
-    return (query) => {
-      const answered = heard();
-      worker.postMessage({ type: 2, data: query });
-      return answered;
-    };
-  };
-  // Signs that the worker would read as commands are dropped; it completes words by itself.
-  const prepare = (words) => words.replace(/[+\-:^~*"]/g, " ").trim();
-  // Only text and marks of a result are kept, cut around the first match.
-  const excerpt = (html) => {
-    const apart = html.replace(/<(?!\/?(mark|a|b|strong|em|time|data|code)\b)[^>]*>/g, " ");
-    const text = new DOMParser().parseFromString(apart, "text/html").body;
-    const line = make("span");
-    let before = 0;
-    let started = false;
-    const first = text.querySelector("mark");
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      const marked = node.parentNode.closest("mark");
-      if (first && !started && marked !== first) { line.textContent += node.data; continue; }
-      if (!started) {
-        const lead = line.textContent.replace(/\s+/g, " ");
-        line.textContent = lead.length > 60 ? `… ${lead.slice(-50).replace(/^\S*\s/, "")}` : lead;
-      }
-      started = true;
-      const piece = node.data.slice(0, 150 - before);
-      before += piece.length;
-      line.append(marked ? make("mark", "", piece) : piece);
-      if (before >= 150) break;
-    }
-    return line;
-  };
-  const kindOf = (address) => {
-    const path = new URL(address, location).pathname;
-    const near = all(".menu a[href], .foot nav a[href]")
-      .filter((link) => path.startsWith(link.pathname))
-      .sort((one, other) => other.pathname.length - one.pathname.length)[0];
-    return near ? (near.querySelector("strong") || near).textContent : "";
-  };
-  const result = (found, base) => {
-    const address = `${base}/${found.location}`;
-    const row = make("li");
-    const link = make("a");
-    link.href = address;
-    const title = excerpt(found.title);
-    title.className = "search-title";
-    link.append(make("span", "search-kind", kindOf(address)), title, excerpt(found.text));
-    row.append(link);
-    return row;
-  };
+  // Search is a file of its own, loaded when a reader first reaches for it.
   const search = () => {
     const opener = document.querySelector(".search-open");
-    const box = document.querySelector(".search-box");
-    if (!opener || !box.showModal) return;
-    const input = box.querySelector("input");
-    const list = box.querySelector(".search-list");
-    const count = box.querySelector(".search-count");
-    let engine = null;
-    let asked = 0;
-    const show = async () => {
-      const turn = asked += 1;
-      const query = prepare(input.value);
-      let items = [];
-      try {
-        engine ??= load(opener);
-        const find = await engine;
-        if (turn !== asked) return;
-        if (query) items = (await find(query)).items;
-      } catch {
-        engine = null;
-        count.textContent = count.dataset.fail;
-        return;
-      }
-      if (turn !== asked) return;
-      const { none, one, many } = count.dataset;
-      const words = items.length === 1 ? one : many.replace("#", items.length);
-      count.textContent = query ? (items.length ? words : none) : "";
-      list.replaceChildren(...items.slice(0, 30).map((group) => result(
-        [...group].sort((a, b) => b.score - a.score)[0], opener.dataset.base)));
-    };
-    const open = () => { box.showModal(); input.select(); show(); };
+    const open = () => import("./search.js").then((loaded) => loaded.open());
     opener.addEventListener("click", open);
-    input.addEventListener("input", show);
-    input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter") return;
-      event.preventDefault();
-      list.querySelector("a")?.click();
-    });
-    box.addEventListener("click", (event) => {
-      if (event.target === box || event.target.closest(".search-list a")) box.close();
-    });
     document.addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, select, textarea, dialog");
       if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;

@@ -1,0 +1,43 @@
+"""The search is made of pieces, and every page is in it."""
+
+import gzip
+import json
+
+import pytest
+
+from generator.search import SearchError, index
+
+
+def fragments(site):
+    """Give what Pagefind keeps of each page: its address, title and text."""
+    for path in (site / "pagefind" / "fragment").iterdir():
+        text = gzip.decompress(path.read_bytes()).decode("utf-8")
+        yield json.loads(text[text.index("{") :])
+
+
+def test_every_page_can_be_found_under_its_own_title(site):
+    found = {piece["url"]: piece["meta"]["title"] for piece in fragments(site)}
+    folders = [path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")]
+    assert len(folders) > 600
+    assert set(found) == {f"/{at}/".replace("/./", "/") for at in folders}
+    assert [at for at, title in found.items() if not title] == []
+
+
+def test_only_what_the_search_dialog_loads_is_published(site):
+    there = {path.name for path in (site / "pagefind").iterdir() if path.suffix in (".js", ".css")}
+    assert there == {"pagefind.js", "pagefind-worker.js"}
+
+
+def test_the_first_word_costs_little_and_no_piece_is_big(site):
+    """Of the whole index, a reader's first word loads the engine and one or two pieces."""
+    folder = site / "pagefind"
+    assert max(path.stat().st_size for path in (folder / "index").iterdir()) < 45_000
+    scripts = [folder / name for name in ("pagefind.js", "pagefind-worker.js")]
+    engine = sum(len(gzip.compress(path.read_bytes())) for path in scripts)
+    packed = [*folder.glob("wasm.en.*"), *folder.glob("*.pf_meta")]
+    assert engine + sum(path.stat().st_size for path in packed) < 110_000
+
+
+def test_a_site_without_pages_says_that_no_search_could_be_made(tmp_path):
+    with pytest.raises(SearchError, match="Pagefind could not make the search"):
+        index(tmp_path)

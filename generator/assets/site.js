@@ -247,7 +247,11 @@
   // Search is a file of its own, loaded when a reader first reaches for it.
   const search = () => {
     const opener = document.querySelector(".search-open");
-    const open = () => import("./search.js").then((loaded) => loaded.open());
+    const open = () => import("./search.js").then((loaded) => loaded.open()).catch(() => {
+      const count = document.querySelector(".search-count");
+      count.textContent = count.dataset.fail;
+      count.closest("dialog").showModal();
+    });
     opener.addEventListener("click", open);
     document.addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, select, textarea, dialog");

@@ -4,7 +4,6 @@ from datetime import date
 
 import click
 
-from generator.load.phrases import nearest
 from generator.project import Project
 from generator.rules import GROUPS, RULES
 from generator.rules.page import FILE, explanation, page
@@ -19,6 +18,8 @@ Examples:
 def _known(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
     if name is None or name in RULES:
         return name
+    from generator.load.phrases import nearest  # noqa: PLC0415  loads pandas
+
     raise click.BadParameter(f"there is no rule {name}. {nearest(name, RULES)}")
 
 

@@ -60,7 +60,7 @@ def year_axis(pen: Pen, x: Scale, base: float) -> None:
     for year in range(first.year, last.year + 1):
         if (year - last.year) % step == 0:
             half = width_of(f"{year}", pen.size.text) / 2
-            at = max(half, x(days(date(year, 7, 2))))
+            at = min(max(half, x(days(date(year, 7, 2)))), pen.size.width - half)
             pen.word((at, base + 5 + pen.size.leading), f"{year}", "ink-2", "middle")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from generator.charts.axes import baseline, grid, grid_values
 from generator.charts.inputs import Inputs
 from generator.charts.letters import width_of, wrap
-from generator.charts.phrases import compact, listed, short_month, shortest_day
+from generator.charts.phrases import compact, listed, period_mark, short_month, shortest_day
 from generator.charts.rows import Column, Point, last_day, points, printed
 from generator.charts.sketch import Pen, Scale, Shows, Sketch
 from generator.charts.theme import BAR, DOTS, LINE, Size
@@ -217,7 +217,7 @@ def _names(pen: Pen, chart: ColumnChart, plan: _Plan, inputs: Inputs) -> float:
 
 def _name(point: Point, period: str, step: float) -> str:
     if period == "year":
-        return f"{point.first.year}" if step > 44 else f"’{point.first.year % 100:02}"
+        return period_mark(point.first, step)
     if period == "quarter":
         return f"Q{(point.first.month + 2) // 3}"
     name = short_month(point.first)

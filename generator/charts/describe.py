@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from generator.charts.phrases import listed
 from generator.charts.rows import Column, Point, printed
+from generator.format import number
 from generator.model.dataset import Dataset
 
 _PLURALS = {"day": "days", "week": "weeks", "month": "months", "quarter": "quarters",
@@ -17,13 +18,15 @@ def describe(column: Column, dataset: Dataset, missing: str) -> list[str]:
     What was only reported is told apart and never compared with what was counted; days that lie
     unevenly have no largest step.
     """
+    if column.points[0].category:
+        return _categories(column)
     counted = [point for point in column.points if not point.partial and not point.text]
     whole = replace(column, points=counted)
     first, last = whole.known[0], whole.known[-1]
-    many = _PLURALS[dataset.period]
+    many = _PLURALS[column.every or dataset.period]
     span = f"from {_said(column, first)} to {_said(column, last)}"
     sentences = [
-        f"{column.label}: {len(whole.known)} {many} with a number, {span}.",
+        f"{column.label}: {number(len(whole.known))} {many} with a number, {span}.",
         f"From first to last: {_change(column, first, last)}.",
         _extremes(whole),
         _steepest(whole) if dataset.period != "point" else "",
@@ -31,6 +34,29 @@ def describe(column: Column, dataset: Dataset, missing: str) -> list[str]:
         _soft(column),
     ]
     return [sentence for sentence in sentences if sentence]
+
+
+def brief(column: Column, missing: str) -> list[str]:
+    """Say of one of many columns where it begins and ends, its highest and its gaps."""
+    known = column.known
+    high = max(known, key=lambda point: point.value or 0)
+    span = f"from {_said(column, known[0])} to {_said(column, known[-1])}"
+    highest = "" if high in (known[0], known[-1]) else f"; highest {_said(column, high)}"
+    return [
+        f"{column.label}: {span}{highest}.",
+        *([gaps] if (gaps := _gaps(column, missing)) else []),
+    ]
+
+
+def _categories(column: Column) -> list[str]:
+    """Say of categories how many there are, which comes first and last, and the sum."""
+    high = max(column.known, key=lambda point: point.value or 0)
+    low = min(column.known, key=lambda point: point.value or 0)
+    told = f"{column.label}: "
+    if len(column.known) == 1:
+        return [f"{told}{_said(column, high)}."]
+    first = f"{len(column.known)} values; highest {_said(column, high)}"
+    return [f"{told}{first}; lowest {_said(column, low)}."]
 
 
 def _said(column: Column, point: Point) -> str:
@@ -79,6 +105,6 @@ def _soft(column: Column) -> str:
     told += [f"Only reported: {_said(column, point)}." for point in said]
     if soft:
         few = len(soft) <= 4 and len(soft) < len(column.known)
-        all_of = "all" if len(soft) == len(column.known) else f"{len(soft)} values"
+        all_of = "all" if len(soft) == len(column.known) else f"{number(len(soft))} values"
         told.append(f"Provisional or estimated: {listed(soft) if few else all_of}.")
     return " ".join(told)

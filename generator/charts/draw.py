@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.charts import strip
 from generator.charts.cache import Draw
-from generator.charts.describe import describe
+from generator.charts.describe import brief, describe
 from generator.charts.inputs import Inputs
 from generator.charts.kinds import KINDS
 from generator.charts.rows import Column
@@ -97,11 +97,16 @@ def _drawing(chart: Chart, inputs: Inputs, size: Size, svg: Draw, words: tuple[s
 
 
 def _sentences(chart: Chart, found: list[Column], inputs: Inputs) -> list[str]:
+    kind = KINDS[chart.kind]
+    if named := getattr(kind, "sentences", None):
+        return [*named(chart, inputs), *kind.remarks(chart, inputs)]
     sentences = []
     for column in found:
         dataset = inputs.catalog.datasets[column.measure.dataset]
-        sentences += describe(column, dataset, chart.missing)
-    return sentences + list(KINDS[chart.kind].remarks(chart, inputs))
+        many = len(found) > 3 and not column.points[0].category
+        told = brief(column, chart.missing) if many else describe(column, dataset, chart.missing)
+        sentences += told
+    return sentences + list(kind.remarks(chart, inputs))
 
 
 def _numbers(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[Table, bytes]:

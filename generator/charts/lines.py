@@ -142,7 +142,7 @@ def _series(pen: Pen, plan: _Plan, series: Series, column: Column) -> None:
     if series.stroke == "dashes":
         style["strokeDash"] = DASHES
         own = [point for point in own if point.value is not None]
-    for position, run in enumerate(_runs(own)):
+    for position, run in enumerate(runs(own)):
         rows = [{"x": plan.at(point), "y": point.value, **point.mark} for point in run]
         if len(rows) > 1:
             pen.add(f"{name}-{position + 1}", "path", rows, scales, shows, **style)
@@ -172,8 +172,8 @@ def _peak(column: Column) -> Point | None:
     return None if highest is own[-1] else highest
 
 
-def _runs(found: list[Point]) -> list[list[Point]]:
-    """Cut where a value is missing: a line never crosses a gap."""
+def runs(found: list[Point]) -> list[list[Point]]:
+    """Cut points where a value is missing: a line never crosses a gap."""
     runs: list[list[Point]] = [[]]
     for point in found:
         if point.value is None:

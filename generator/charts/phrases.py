@@ -35,6 +35,11 @@ def shortest_day(of: date) -> str:
     return f"{of.day} {short_month(of)}"
 
 
+def period_mark(first: date, step: float) -> str:
+    """Give a year as it stands below a column: 2025, or ’25 where columns are narrow."""
+    return f"{first.year}" if step > 44 else f"’{first.year % 100:02}"
+
+
 def period_name(first: date, last: date, period: str) -> str:
     """Give a period as printed in a table: September 2025, week to 10 August 2025, 2025."""
     if period == "week":

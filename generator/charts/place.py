@@ -41,10 +41,17 @@ class NoRoomError(Exception):
 
 
 def box_of(word: dict[str, Any], size: float) -> Box:
-    """Give the box of one line of text."""
-    wide = width_of(word["text"], size, word["bold"])
-    left = word["x"] - _SHARE[word["align"]] * wide
-    return Box(left, word["y"] - 0.78 * size, left + wide, word["y"] + 0.22 * size)
+    """Give the box of one line of text that a pen has written."""
+    return box_at((word["x"], word["y"]), word["text"], size, word["align"], word["bold"])
+
+
+def box_at(
+    at: tuple[float, float], text: str, size: float, align: Align, bold: bool = False
+) -> Box:
+    """Give the box of a line of text whose left, middle or right is at a pixel."""
+    wide = width_of(text, size, bold)
+    left = at[0] - _SHARE[align] * wide
+    return Box(left, at[1] - 0.78 * size, left + wide, at[1] + 0.22 * size)
 
 
 def collisions(sketch: Sketch) -> list[tuple[str, str]]:
@@ -211,8 +218,8 @@ class _Ground:
             box = Box(left, bottom - high, left + wide, bottom)
             line = Box(note.at - 1, bottom, note.at + 1, foot)
             if not any(box.meets(wall, 4) for wall in walls):
-                cost = _CROSSED * sum(line.meets(wall, 1) for wall in walls)
-                cost += (foot - bottom) + 6 * len(lines) + abs(left - wanted) / 4
+                cost = _CROSSED * sum(line.meets(wall, 3) for wall in walls)
+                cost += (foot - bottom) + 6 * len(lines) + 2 * abs(left - wanted)
                 cost += 3 * (align != "middle")
                 x = left + _SHARE[align] * wide
                 return _Spot(note.at, lines, align, x, box, foot, cost)

@@ -30,6 +30,8 @@ class Point:
     partial: bool = False
     parts: tuple[float, float] | None = None
     text: str | None = None
+    category: bool = False
+    """True when it stands for a category, named by `period`, and not for a stretch of time."""
 
     @property
     def mark(self) -> dict[str, Any]:
@@ -49,6 +51,10 @@ class Column:
     label: str
     points: list[Point]
     measure: Measure
+    names: str = "Period"
+    """What the first column of the table is called."""
+    every: str | None = None
+    """Its period, where that is not the dataset's own."""
 
     @property
     def known(self) -> list[Point]:

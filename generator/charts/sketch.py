@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from generator.charts.theme import DOT, Size
 
-Mark = Literal["block", "path", "dot", "rule", "words"]
+Mark = Literal["area", "block", "path", "dot", "rule", "words"]
 Align = Literal["start", "middle", "end"]
 
 

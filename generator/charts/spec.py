@@ -32,7 +32,14 @@ def vega_lite(sketch: Sketch) -> dict[str, Any]:
 
 
 def _layer(layer: Layer) -> Any:
-    makers = {"block": _block, "path": _path, "dot": _dot, "rule": _rule, "words": _words}
+    makers = {
+        "area": _area,
+        "block": _block,
+        "path": _path,
+        "dot": _dot,
+        "rule": _rule,
+        "words": _words,
+    }
     return makers[layer.mark](layer)
 
 
@@ -69,6 +76,10 @@ def _block(layer: Layer) -> Any:
         .mark_rect(**_style(layer))
         .encode(x=_x(layer.x), x2="x2:Q", y=_y(layer.y), y2="y2:Q")
     )
+
+
+def _area(layer: Layer) -> Any:
+    return _chart(layer).mark_area(**_style(layer)).encode(x=_x(layer.x), y=_y(layer.y), y2="y2:Q")
 
 
 def _rule(layer: Layer) -> Any:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from generator.charts.rows import Column, Point
 
@@ -27,7 +28,7 @@ class Table:
 def table(columns: list[Column], missing: str) -> Table:
     """Give the numbers of a chart by period. A period that a column lacks has an empty cell."""
     noted = any(_note(point) for column in columns for point in column.points)
-    head = ["Period", *_labels(columns)]
+    head = [columns[0].names, *_labels(columns)]
     rows = []
     for points in _by_period(columns):
         present = [point for point in points if point]
@@ -103,10 +104,15 @@ def _note(point: Point) -> str:
 
 
 def _by_period(columns: list[Column]) -> list[tuple[Point | None, ...]]:
-    """Line the columns up by the days that their points cover."""
-    maps = [{(point.last, point.first): point for point in column.points} for column in columns]
-    days = sorted({day for column in maps for day in column})
-    return [tuple(column.get(day) for column in maps) for day in days]
+    """Line the columns up by the days that their points cover, or by category."""
+    maps = [{_key(point): point for point in column.points} for column in columns]
+    keys = dict.fromkeys(key for column in maps for key in column)
+    ordered = sorted(keys, key=lambda key: key[:2])
+    return [tuple(column.get(key) for column in maps) for key in ordered]
+
+
+def _key(point: Point) -> tuple[date, date, str]:
+    return (point.last, point.first, point.period if point.category else "")
 
 
 def _slug(label: str) -> str:

@@ -22,6 +22,7 @@ from generator.model.chart.compared import (
     StackChart,
     StackPart,
     UnitChart,
+    UnitGroup,
 )
 from generator.model.chart.over_time import (
     AreaChart,
@@ -82,5 +83,6 @@ __all__ = [
     "StepChart",
     "StripChart",
     "UnitChart",
+    "UnitGroup",
     "WeekChart",
 ]

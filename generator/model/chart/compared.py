@@ -50,7 +50,7 @@ class StackChart(Common):
 
     kind: Literal["stacked"]
     parts: list[StackPart] = Field(min_length=2, max_length=5)
-    share: bool = Field(False, description="true: each column is a hundred per cent")
+    together: Text = Field(description="what all parts are, for the table")
     start: When | None = Field(None, description="the first period")
 
 

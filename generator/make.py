@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.charts.cache import cached
+from generator.charts.cache import cached, cached_paint
 from generator.check import read
 from generator.derive import Derived
 from generator.load import Loaded
@@ -28,6 +28,7 @@ def markdown(project: Project, today: date) -> tuple[int, int]:
     Raises ProblemsFoundError with every mistake, before anything is written.
     """
     loaded, derived = checked(project, today)
-    draw = cached(project.cache / "charts")
-    site = build_site(derived.catalog, derived, loaded.prose, today, draw)
+    kept = project.cache / "charts"
+    draw, paint = cached(kept), cached_paint(kept)
+    site = build_site(derived.catalog, derived, loaded.prose, today, draw, paint)
     return write(site, project.markdown)

@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from generator.charts import DrawnChart, draw_chart
-from generator.charts.cache import Draw
+from generator.charts.cache import Draw, Paint, paint_anew
+from generator.charts.numbers import as_json
+from generator.charts.poster import poster
 from generator.derive.derived import Derived
+from generator.derive.standing import in_words
 from generator.export import export, noted
 from generator.format import day
 from generator.load import Loaded
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.model.known import KnownDay
+from generator.pages.charts import chart_pages
 from generator.pages.components import Components
 from generator.pages.known import became_pages, known_page
 from generator.pages.people import people_pages
@@ -31,14 +35,20 @@ ASSETS = Path(__file__).parent / "assets"
 
 
 def build_site(
-    catalog: Catalog, derived: Derived, prose: Mapping[str, Prose], today: date, draw: Draw
+    catalog: Catalog,
+    derived: Derived,
+    prose: Mapping[str, Prose],
+    today: date,
+    draw: Draw,
+    paint: Paint = paint_anew,
 ) -> Site:
     """Give every file below the folder of Markdown.
 
-    `draw` turns a chart's sketch into SVG text. Raises ProblemsFoundError when words ask for
-    something that is not there, or say what is no longer true.
+    `draw` turns a chart's sketch into SVG text, `paint` a whole SVG into a PNG.
+    Raises ProblemsFoundError when words ask for something that is not there, or say what is no
+    longer true.
     """
-    draft = Draft(catalog, derived, prose, today, draw)
+    draft = Draft(catalog, derived, prose, today, draw, paint)
     site = {path: draft.content(path) for path in draft.paths}
     if problems := draft.problems or draft.dead_links():
         raise ProblemsFoundError(problems)
@@ -58,16 +68,18 @@ class Draft:
         prose: Mapping[str, Prose],
         today: date,
         draw: Draw,
+        paint: Paint = paint_anew,
     ) -> None:
-        """Take stock. `draw` turns a chart's sketch into SVG text."""
+        """Take stock. `draw` turns a chart's sketch into SVG text, `paint` an SVG into a PNG."""
         self.derived = derived
+        self._draw, self._paint = draw, paint
         charts = _Charts(catalog, derived, draw)
         components = Components(catalog, derived, charts).functions()
         self.renderer = Renderer(catalog, derived, today, components)
         self.problems = self.renderer.problems
         self.meta = _state(catalog, derived, today)
         pages = [*_prose_pages(prose), *people_pages(catalog), *register_pages(catalog, derived)]
-        pages += became_pages(catalog)
+        pages += [*became_pages(catalog), *chart_pages(catalog, charts, prose)]
         self._ways: dict[str, Callable[[], bytes]] = export(catalog, derived)
         for page in pages:
             self._ways[page.path] = partial(self.renderer.print, page, self.meta)
@@ -75,6 +87,9 @@ class Draft:
             self._ways[f"known/{known.id}.md"] = partial(self._known, known)
         for name in charts:
             self._ways[f"data/charts/{name}.csv"] = partial(self._numbers, charts, name)
+            self._ways[f"data/charts/{name}.json"] = partial(self._json, charts, name)
+            self._ways[f"data/charts/{name}.svg"] = partial(self._svg, charts, name)
+            self._ways[f"data/charts/{name}.png"] = partial(self._png, charts, name)
         for path in sorted(ASSETS.rglob("*")):
             if path.is_file():
                 name = f"assets/{path.relative_to(ASSETS).as_posix()}"
@@ -111,6 +126,16 @@ class Draft:
     def _numbers(self, charts: Mapping[str, DrawnChart], name: str) -> bytes:
         said = self.renderer.standing.corrections([f"data/charts/{name}.csv"])
         return noted(charts[name].csv, said)
+
+    def _json(self, charts: Mapping[str, DrawnChart], name: str) -> bytes:
+        said = self.renderer.standing.corrections([f"data/charts/{name}.csv"])
+        return as_json(charts[name], in_words(said))
+
+    def _svg(self, charts: Mapping[str, DrawnChart], name: str) -> bytes:
+        return poster(charts[name], self._draw).encode()
+
+    def _png(self, charts: Mapping[str, DrawnChart], name: str) -> bytes:
+        return self._paint(poster(charts[name], self._draw))
 
 
 class _Charts(Mapping[str, DrawnChart]):

@@ -52,7 +52,9 @@ def build(*records: str):
     if records:
         made = [corrected(record) for record in records]
         catalog = replace(catalog, corrections={item.id: item for item in made})
-    whole = build_site(catalog, derive(catalog, TODAY), loaded.prose, TODAY, draw_anew)
+    whole = build_site(
+        catalog, derive(catalog, TODAY), loaded.prose, TODAY, draw_anew, lambda _: b""
+    )
     return {name: text.decode() for name, text in whole.items() if is_text(name)}
 
 
@@ -105,7 +107,8 @@ def page_contains(page: str, text: str, name: str, numbers: set[str], charts: se
 
 def file_contains(file: str, text: str, numbers: set[str], charts: set[str]) -> bool:
     if file.startswith("data/charts/"):
-        return file.removeprefix("data/charts/").removesuffix(".csv") in charts
+        name, _, kind = file.removeprefix("data/charts/").partition(".")
+        return name in charts and kind in ("csv", "json")
     if file in {f"data/{number}.csv" for number in numbers}:
         return True
     named = {f'"{number}"' for number in numbers} | {f'\\"{number}\\"' for number in numbers}

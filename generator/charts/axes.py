@@ -99,7 +99,9 @@ def band_words(
         left, right = x(days(band.start.first)), x(days(band.end.last))
         lines = wrap(inputs.plain(text), pen.size.text, min(max(right - left - 10, 60), 170))
         at = spots[0] if band.place == "top" else spots[1] - (len(lines) - 1) * pen.size.leading
-        pen.lines((left + 7, at), [(line, False) for line in lines])
+        widest = max(width_of(line, pen.size.text) for line in lines)
+        start = min(left + 7, pen.size.width - widest)
+        pen.lines((start, at), [(line, False) for line in lines])
 
 
 def notes_of(annotations: list[Annotation], x: Scale, inputs: Inputs, narrow: bool) -> list[Note]:

@@ -9,8 +9,36 @@ from pathlib import Path
 
 from generator.charts.sketch import Sketch
 
+_END = b"IEND\xaeB`\x82"
+"""How a PNG file ends."""
 Draw = Callable[[Sketch], str]
 """The effect that turns a sketch into raw SVG text."""
+
+
+Paint = Callable[[str], bytes]
+"""The effect that turns a whole SVG file into a PNG picture."""
+
+
+def paint_anew(svg: str) -> bytes:
+    """Paint with vl-convert, which is loaded on the first call. Two pixels for one of the SVG."""
+    from generator.charts.render import picture  # noqa: PLC0415  loads 90 MB, and rarely
+
+    return picture(svg)
+
+
+def cached_paint(folder: Path, paint: Paint = paint_anew) -> Paint:
+    """Give a painting effect that keeps its results in a folder and paints only what is new."""
+
+    def painted(svg: str) -> bytes:
+        name = hashlib.sha256(f"{_versions()}\n{svg}".encode()).hexdigest()[:40]
+        kept = folder / f"{name}.png"
+        if kept.is_file() and (png := kept.read_bytes()).endswith(_END):
+            return png
+        png = paint(svg)
+        _keep(kept, png)
+        return png
+
+    return painted
 
 
 def draw_anew(sketch: Sketch) -> str:
@@ -28,7 +56,7 @@ def cached(folder: Path, draw: Draw = draw_anew) -> Draw:
         if kept.is_file() and (svg := kept.read_text(encoding="utf-8")).endswith("</svg>"):
             return svg
         svg = draw(sketch)
-        _keep(kept, svg)
+        _keep(kept, svg.encode())
         return svg
 
     return drawn
@@ -47,8 +75,8 @@ def _versions() -> str:
     return f"{version('altair')} {version('vl-convert-python')} {digest}"
 
 
-def _keep(file: Path, svg: str) -> None:
+def _keep(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     half = file.with_suffix(f".{os.getpid()}")
-    half.write_text(svg, encoding="utf-8", newline="\n")
+    half.write_bytes(content)
     half.replace(file)

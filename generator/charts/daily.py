@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from generator.charts.axes import baseline, grid, notes_of, year_axis
 from generator.charts.inputs import Inputs
@@ -11,6 +11,7 @@ from generator.charts.lines import runs
 from generator.charts.place import annotate, roomy, skyline
 from generator.charts.rows import Column, Point, points
 from generator.charts.sketch import Pen, Scale, Shows, Sketch, days
+from generator.charts.table import Cell, Table
 from generator.charts.theme import Size
 from generator.format import day, month, number
 from generator.model.chart import DailyChart
@@ -46,6 +47,23 @@ def remarks(chart: DailyChart, inputs: Inputs) -> list[str]:
     every = columns(chart, inputs)[0].known
     empty = sum(point.value == 0 for point in every)
     return [f"On {empty:,} of {len(every):,} days the number was zero."]
+
+
+def table(chart: DailyChart, inputs: Inputs) -> Table:
+    """Give every day, a month a row, and the month's average."""
+    every, months = columns(chart, inputs)
+    by_day = {point.first: point for point in every.points}
+    rows = []
+    for one in months.points:
+        cells = [Cell(one.name)]
+        for number_of_day in range(1, 32):
+            point = by_day.get(one.first + timedelta(days=number_of_day - 1))
+            inside = point is not None and point.first.month == one.first.month
+            cells.append(Cell(every.printed(point, chart.missing), point.value)
+                         if point and inside else Cell(""))  # fmt: skip
+        rows.append((*cells, Cell(months.printed(one, chart.missing), one.value)))
+    head = ("Month", *(f"{at}" for at in range(1, 32)), months.label)
+    return Table(head, tuple(rows))
 
 
 def sketch(chart: DailyChart, inputs: Inputs, size: Size) -> Sketch:

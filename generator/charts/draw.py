@@ -1,5 +1,6 @@
 """From a chart's record to all that a page shows of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +10,10 @@ from generator.charts.describe import brief, describe
 from generator.charts.inputs import Inputs
 from generator.charts.kinds import KINDS
 from generator.charts.rows import Column
+from generator.charts.sketch import Sketch
 from generator.charts.svg import Labels, tidy
 from generator.charts.table import Cell, Table, as_csv, rows_as_csv, table
-from generator.charts.theme import BESIDE, NARROW, WIDE, Size
+from generator.charts.theme import BESIDE, NARROW, WIDE
 from generator.derive import Derived
 from generator.format import day, when
 from generator.model.catalog import Catalog
@@ -25,6 +27,7 @@ class ChartSource:
 
     id: str
     words: str
+    licence: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,9 @@ class DrawnChart:
 
     `title` has its numbers in place; `subtitle`, `source_note` and `notes` still have their holes,
     for a page to fill with traced numbers. `wide`, `narrow` and `beside` are SVG for inside a
-    page; `beside` is empty unless the record asks for it.
+    page; `beside` is empty unless the record asks for it. `about` is the subtitle in plain words
+    with the `period`, `credit` the sources, licence and day; `sketches` are the drawings by name
+    before any library saw them.
     """
 
     id: str
@@ -49,6 +54,13 @@ class DrawnChart:
     source_note: str
     as_of: date
     notes: tuple[Remark, ...]
+    kind: str
+    period: str
+    about: str
+    credit: str
+    licences: tuple[str, ...]
+    columns: tuple[Column, ...]
+    sketches: Mapping[str, Sketch]
 
     @property
     def as_of_words(self) -> str:
@@ -68,10 +80,15 @@ def draw_chart(chart: Chart, catalog: Catalog, derived: Derived, svg: Draw) -> D
     found: list[Column] = kind.columns(chart, inputs)
     description = " ".join(_sentences(chart, found, inputs))
     title = inputs.plain(chart.title)
+    sizes = (WIDE, NARROW, *([BESIDE] if chart.beside else []))
+    sketches = {size.name: KINDS[chart.kind].sketch(chart, inputs, size) for size in sizes}
     drawings = {
-        size.name: _drawing(chart, inputs, size, svg, (title, description))
-        for size in (WIDE, NARROW, *([BESIDE] if chart.beside else []))
+        name: tidy(svg(sketch), Labels(f"chart-{chart.id}-{name}", title, description), sketch)
+        for name, sketch in sketches.items()
     }
+    sources = _sources(chart, found, inputs)
+    as_of = _as_of(chart, found, inputs)
+    period = _period(found)
     numbers, csv = _numbers(chart, found, inputs)
     return DrawnChart(
         id=chart.id,
@@ -83,17 +100,36 @@ def draw_chart(chart: Chart, catalog: Catalog, derived: Derived, svg: Draw) -> D
         description=description,
         table=numbers,
         csv=csv,
-        sources=_sources(chart, found, inputs),
+        sources=sources,
         source_note=chart.source_note or "",
-        as_of=_as_of(chart, found, inputs),
+        as_of=as_of,
         notes=tuple(chart.notes),
+        kind=chart.kind,
+        period=period,
+        about=f"{inputs.plain(chart.subtitle)} {period}".rstrip(),
+        credit=_credit(chart, sources, as_of, inputs),
+        licences=_licences(sources),
+        columns=tuple(found),
+        sketches=sketches,
     )
 
 
-def _drawing(chart: Chart, inputs: Inputs, size: Size, svg: Draw, words: tuple[str, str]) -> str:
-    sketch = KINDS[chart.kind].sketch(chart, inputs, size)
-    labels = Labels(f"chart-{chart.id}-{size.name}", *words)
-    return tidy(svg(sketch), labels)
+def _period(found: list[Column]) -> str:
+    """Say from when to when a chart has numbers, in one sentence."""
+    points = [point for column in found for point in column.known if not point.category]
+    if not points:
+        return ""
+    first, last = min(points, key=lambda one: one.first), max(points, key=lambda one: one.last)
+    one, other = (point.name.removeprefix("to ") for point in (first, last))
+    return f"From {one} to {other}."
+
+
+def _credit(chart: Chart, sources: tuple[ChartSource, ...], as_of: date, inputs: Inputs) -> str:
+    """Name the sources, what kind of numbers they are, the licences and the day."""
+    named = f"Source: {'; '.join(source.words for source in sources)}."
+    note = inputs.plain(chart.source_note) if chart.source_note else ""
+    parts = [named, note, *(f"{one}." for one in _licences(sources)), f"As of {day(as_of)}."]
+    return " ".join(part for part in parts if part)
 
 
 def _sentences(chart: Chart, found: list[Column], inputs: Inputs) -> list[str]:
@@ -115,7 +151,8 @@ def _numbers(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[Table, 
         rows = strip.rows(chart, inputs)
         cells = tuple((Cell(day), Cell(words)) for day, words in rows)
         return Table(head, cells), rows_as_csv(head, rows)
-    return table(found, chart.missing), as_csv(found)
+    named = getattr(KINDS[chart.kind], "table", None)
+    return named(chart, inputs) if named else table(found, chart.missing), as_csv(found)
 
 
 def _as_of(chart: Chart, found: list[Column], inputs: Inputs) -> date:
@@ -134,13 +171,24 @@ def _sources(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[ChartSo
     cited += [fact.citations[0] for fact in facts if fact]
     sources = [inputs.catalog.sources[name] for name in dict.fromkeys(one.source for one in cited)]
     publishers = {source.publisher for source in sources}
-    return tuple(ChartSource(source.id, _words(source, publishers)) for source in sources)
+    return tuple(
+        ChartSource(source.id, _words(source, publishers), _licence(source)) for source in sources
+    )
 
 
 def _facts(chart: Chart) -> list[str]:
     """Name the facts that a chart draws beside its datasets."""
     named = getattr(KINDS[chart.kind], "facts", None)
     return list(named(chart)) if named else []
+
+
+def _licences(sources: tuple[ChartSource, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source.licence for source in sources if source.licence))
+
+
+def _licence(source: Source) -> str:
+    """Give the name of a source's licence, without its address."""
+    return (source.licence or "").partition(" (")[0].rstrip(".")
 
 
 def _words(source: Source, publishers: set[str]) -> str:

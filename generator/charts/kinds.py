@@ -40,6 +40,7 @@ KINDS: dict[str, ModuleType] = {
 """Each module has columns(chart, inputs), remarks(chart, inputs) and sketch(chart, inputs, size).
 
 `sentences(chart, inputs)`, where it has one, stands in place of the usual description.
+`table(chart, inputs)` does the same for the usual table.
 `facts(chart)`, where it has one, names the facts that are drawn beside the datasets;
 `rows(chart, inputs)` gives the table of a chart of days, which has no columns.
 """

@@ -25,6 +25,15 @@ class Scale:
         share = (value - self.low) / (self.high - self.low)
         return self.begin + share * (self.end - self.begin)
 
+    @property
+    def unit(self) -> float:
+        """Give how many pixels one unit of value is."""
+        return (self.end - self.begin) / (self.high - self.low)
+
+    def value(self, pixel: float) -> float:
+        """Give the value at a pixel."""
+        return self.low + (pixel - self.begin) / self.unit
+
 
 Reads = Literal["height", "width", "x", "y", "count"]
 

@@ -1,9 +1,11 @@
 """Raw SVG from the drawing library to what stands in a page: small, named, and readable aloud."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from generator.charts.sketch import Layer, Sketch
 from generator.charts.theme import FONT, paint
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -13,7 +15,8 @@ _KEPT = ("d", "x", "y", *_SHARED)
 _NUMBER = re.compile(r"-?\d*\.\d+(?:e-?\d+)?")
 _MOVED = re.compile(r"translate\(([-\d.e]+),\s*([-\d.e]+)\)")
 _HATCH = re.compile(r"url\(#(hatch[a-z0-9-]*)\)")
-_NAME = re.compile(r"role-mark ([a-z0-9_]+?)__\d+_marks")
+_NAME = re.compile(r"role-mark ([a-z0-9_]+?)__(\d+)_marks")
+_PAIR = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
 
 
 class EmptyDrawingError(ValueError):
@@ -29,14 +32,18 @@ class Labels:
     description: str
 
 
-def tidy(raw: str, labels: Labels) -> str:
+def tidy(raw: str, labels: Labels, sketch: Sketch | None = None) -> str:
     """Rewrite a raw SVG for a page. Raises EmptyDrawingError when it holds no marks.
+
+    With the sketch that was drawn, its dense paths are written in the units of their scales.
 
     The result has a viewBox and no size, ids that begin with the prefix, a title and a
     description, coordinates to one decimal, and no style, script, link or other-worldly attribute.
     """
     root = ET.fromstring(raw)  # noqa: S314  what our own library drew
-    groups = [group for group in map(_group, root.iter(f"{{{_SVG}}}g")) if group is not None]
+    layers = sketch.layers if sketch else ()
+    found = [_group(group, layers) for group in root.iter(f"{{{_SVG}}}g")]
+    groups = [group for group in found if group is not None]
     if not groups:
         raise EmptyDrawingError(labels.prefix)
     svg = _root(root.get("viewBox", ""), labels)
@@ -84,13 +91,17 @@ def _pattern(name: str, prefix: str) -> ET.Element:
     return pattern
 
 
-def _group(raw: ET.Element) -> ET.Element | None:
+def _group(raw: ET.Element, layers: Sequence[Layer]) -> ET.Element | None:
     """Take a group of marks; the frames around them and what they hold apart are dropped."""
     named = _NAME.search(raw.get("class", ""))
     if not named:
         return None
     group = ET.Element("g", {"class": named.group(1).replace("_", "-")})
     group.extend(_mark(mark) for mark in raw)
+    at = int(named.group(2))
+    if at < len(layers) and layers[at].dense:
+        for mark, path in zip(group, raw, strict=True):
+            mark.attrib |= _dense(path.get("d", ""), layers[at])
     _share(group)
     return group if len(group) else None
 
@@ -123,6 +134,26 @@ def _moved(
         return tag, ends | given
     radius = given.pop("d").partition(",")[0].removeprefix("M")
     return "circle", {"cx": x, "cy": y, "r": radius, **given}
+
+
+def _dense(drawn: str, layer: Layer) -> dict[str, str]:
+    """Write a path in whole units of its scales, each point as a step from the one before.
+
+    Many points then need few letters and lose nothing; a transform puts them in their place.
+    """
+    if layer.x is None or layer.y is None:
+        raise ValueError(f"{layer.name} has no scales")
+    points = [(round(layer.x.value(float(x))), round(layer.y.value(float(y))))
+              for x, y in _PAIR.findall(drawn)]  # fmt: skip
+    x, y = round(layer.x.low), round(layer.y.low)
+    steps = []
+    for across, up in points:
+        steps.append(f"{across - x} {up - y}".replace(" -", "-"))
+        x, y = across, up
+    place = f"translate({layer.x(round(layer.x.low)):.6g} {layer.y(round(layer.y.low)):.6g})"
+    size = f"scale({layer.x.unit:.6g} {layer.y.unit:.6g})"
+    path = "m" + steps[0] + "l" + " ".join(steps[1:]).replace(" -", "-")
+    return {"d": path, "transform": place + size, "vector-effect": "non-scaling-stroke"}
 
 
 def _short(text: str) -> str:

@@ -32,6 +32,13 @@ BESIDE = Size("beside", 616, 13.5)
 NARROW = Size("narrow", 300, 13, narrow=True)
 
 
+LIGHT = {
+    "paper": "#ffffff", "wash": "#f0f4f4", "ink": "#14191b", "ink-2": "#4b565a", "line": "#7d898d",
+    "rule": "#d3dadb", "petrol": "#0a4b5c", "ochre": "#9d5b00",
+}  # fmt: skip
+"""The page's colours on a light ground, for pictures that leave the page."""
+
+
 def paint(ink: str) -> str:
     """Give the page's variable of a colour. A hatch stays a name: the SVG gives it a pattern."""
     return f"url(#{ink})" if ink.startswith("hatch") else f"var(--{ink})"

@@ -15,7 +15,8 @@ class Page:
     """One page before it is filled.
 
     Either `prose` holds its words, or `template` names the one under templates/pages that prints
-    it from `context`. `boost` lifts it in search.
+    it from `context`. `boost` lifts it in search,
+    and `layout` is how the frame around it is laid out.
     """
 
     path: str
@@ -25,6 +26,7 @@ class Page:
     template: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
     boost: float = 1.0
+    layout: str = ""
 
 
 @dataclass(frozen=True)

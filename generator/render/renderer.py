@@ -166,8 +166,9 @@ class Renderer:
         }
         if page.boost != 1:
             values["search"] = {"boost": page.boost}
-        if page.prose and page.prose.meta.layout:
-            values["layout"] = page.prose.meta.layout
+        layout = page.prose.meta.layout if page.prose else page.layout
+        if layout:
+            values["layout"] = layout
         return _lines(values)
 
     def heading(self, page: Page) -> Markup:

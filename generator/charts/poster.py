@@ -1,0 +1,49 @@
+"""A chart as a picture that leaves the page: with its title, source and day, in light colours."""
+
+import re
+from html import escape
+
+from generator.charts.cache import Draw
+from generator.charts.draw import DrawnChart
+from generator.charts.letters import wrap
+from generator.charts.svg import Labels, tidy
+from generator.charts.theme import FONT, LIGHT, WIDE
+
+_FACE = "Liberation Sans, Arial, Helvetica, sans-serif"
+_EDGE = 28.0
+_TITLE, _TEXT, _SMALL = 22.0, 14.0, 12.0
+
+
+def poster(chart: DrawnChart, draw: Draw) -> str:
+    """Give a chart as a whole SVG file. `draw` turns a sketch into raw SVG text."""
+    sketch = chart.sketches["wide"]
+    labels = Labels(f"{chart.id}-file", chart.title, chart.description)
+    drawing = tidy(draw(sketch), labels)
+    rows = [*_lines(chart.title, _TITLE, "ink", bold=True), *_lines(chart.about, _TEXT, "ink-2")]
+    body, top = _written(rows, _EDGE)
+    top += 14
+    inner = drawing.replace("<svg ", f'<svg x="{_EDGE}" y="{top:g}" width="{sketch.width:g}" '
+                            f'height="{sketch.height:g}" overflow="visible" ', 1)  # fmt: skip
+    foot = _lines(chart.credit, _SMALL, "ink-2")
+    below, height = _written(foot, top + sketch.height + 12)
+    size = f'width="{sketch.width + 2 * _EDGE:g}" height="{height + _EDGE - 8:g}"'
+    ground = f'<rect {size} fill="var(--paper)"/>'
+    start = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FONT}">'
+    whole = f"{start}{ground}{body}{inner}{below}</svg>\n"
+    inked = re.sub(r"var\(--([a-z0-9-]+)\)", lambda ink: LIGHT[ink.group(1)], whole)
+    return inked.replace(FONT, _FACE)
+
+
+def _lines(text: str, size: float, ink: str, bold: bool = False) -> list[tuple[str, float, str]]:
+    style = f'{ink})" font-weight="700' if bold else f"{ink})"
+    return [(line, size, style) for line in wrap(text, size, WIDE.width, bold)]
+
+
+def _written(rows: list[tuple[str, float, str]], top: float) -> tuple[str, float]:
+    """Write lines below one another; give the text and where it ends."""
+    parts = []
+    for text, size, style in rows:
+        top += size * 1.3
+        place = f'x="{_EDGE:g}" y="{top:.1f}" font-size="{size:g}" fill="var(--{style}"'
+        parts.append(f"<text {place}>{escape(text, quote=False)}</text>")
+    return "".join(parts), top

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.derive.derived import Derived, Quantity
 from generator.derive.standing import Standing, in_words
+from generator.load.editions import SUFFIX, editions_text
 from generator.model.catalog import Catalog
 from generator.model.dataset import Dataset
 from generator.model.reference import Correction
@@ -26,6 +27,11 @@ def export(catalog: Catalog, derived: Derived) -> dict[str, Callable[[], bytes]]
     site: dict[str, Callable[[], bytes]] = {
         f"data/{name}.csv": partial(_dataset, catalog, standing, name) for name in catalog.datasets
     }
+    site |= {
+        f"data/{name}{SUFFIX}": partial(_earlier_values, catalog, standing, name)
+        for name in catalog.datasets
+        if catalog.earlier.get(name)
+    }
     for kind in _KINDS:
         records = cache(partial(_records, catalog, standing, kind))
         site[f"data/{kind}.json"] = partial(_all_json, records)
@@ -41,6 +47,12 @@ def export(catalog: Catalog, derived: Derived) -> dict[str, Callable[[], bytes]]
 def _dataset(catalog: Catalog, standing: Standing, name: str) -> bytes:
     said = standing.corrections([f"data/#{name}"])
     return noted(_dataset_csv(catalog, catalog.datasets[name]), said)
+
+
+def _earlier_values(catalog: Catalog, standing: Standing, name: str) -> bytes:
+    said = standing.corrections([f"data/#{name}"])
+    text = editions_text(catalog.earlier[name], catalog.datasets[name])
+    return noted(text.encode(), said)
 
 
 def _records(catalog: Catalog, standing: Standing, kind: str) -> list[dict[str, Any]]:
@@ -145,7 +157,12 @@ def _package(catalog: Catalog) -> Mapping[str, Any]:
         "title": catalog.settings.name,
         "description": catalog.settings.sentence,
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
-        "resources": [_resource(catalog, dataset) for dataset in catalog.datasets.values()],
+        "resources": [_resource(catalog, dataset) for dataset in catalog.datasets.values()]
+        + [
+            _earlier(dataset)
+            for name, dataset in catalog.datasets.items()
+            if catalog.earlier.get(name)
+        ],
     }
 
 
@@ -160,6 +177,15 @@ def _resource(catalog: Catalog, dataset: Dataset) -> Mapping[str, Any]:
         "schema": {
             "fields": [{"name": part.column, "type": "string"} for part in dataset.dimensions]
         },
+    }
+
+
+def _earlier(dataset: Dataset) -> Mapping[str, Any]:
+    return {
+        "name": f"{dataset.id}.editions",
+        "path": f"{dataset.id}{SUFFIX}",
+        "title": f"{dataset.title}: values that were changed",
+        "description": "Each value that stood before the publisher changed it, and since when.",
     }
 
 

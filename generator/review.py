@@ -110,6 +110,8 @@ def _unused(catalog: Catalog) -> list[Item]:
         used |= {citation.source for cell in cells for citation in cell.citations}
     for table in catalog.tables.values():
         used |= set(table["source"]) if "source" in table else set()
+    for name, dataset in catalog.datasets.items():
+        used |= {*dataset.editions, *(each.source for each in catalog.earlier.get(name, ()))}
     return [
         _item(catalog, "sources", source.id, source.title)
         for source in catalog.sources.values()

@@ -1,6 +1,7 @@
 """Synthetic publications and small projects, for the tests and the fuzz run of the importers."""
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Sequence
@@ -233,7 +234,8 @@ def project(
     (root / "data" / "imports" / "returns-monthly.yml").write_text(RETURNS, encoding="utf-8")
     for name, rows in (("small-boats-daily", daily), ("small-boats-weekly", weekly)):
         text = (ROOT / "data" / "datasets" / f"{name}.yml").read_text(encoding="utf-8")
-        text = text.replace('known_from: "2026-08-21"', 'known_from: "2026-07-06"')
+        text = text.replace('known_from: "2025-11-14"', 'known_from: "2026-07-06"')
+        text = re.sub(r"^editions:\n(  - .*\n)+", "", text, flags=re.MULTILINE)
         (datasets / f"{name}.yml").write_text(text, encoding="utf-8")
         (datasets / f"{name}.csv").write_text(f"period,measure,value,status,note\n{rows}", "utf-8")
     for end in ("yml", "csv"):

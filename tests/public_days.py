@@ -49,6 +49,7 @@ class PublicDays:
         self.sources = self._sources(records(data, "sources/*.yml"))
         self.fact_days = {name: self._fact(raw) for name, raw in self.facts.items()}
         self.event_days = {name: self._event(raw) for name, raw in self.events.items()}
+        self.standing: set[date] = set()
         self.rows = {
             path.stem: self._rows(path)
             for path in (data / "datasets").glob("*.csv")
@@ -90,8 +91,20 @@ class PublicDays:
                 day = max(basis, self.sources.get(row.get("source") or "", basis))
                 if row.get("known_from"):
                     day = last(row["known_from"])
+                self.standing |= {min(day, self.today)}
+                day = min([day, *self._earlier(path, list(row.values()))])
                 found.append((f"{number}:{row['period']}:{row['value']}", min(day, self.today)))
         return found
+
+    @staticmethod
+    def _earlier(path: Path, cells: list[str]) -> list[date]:
+        """Give the days from which a row had another value, by the file beside it."""
+        lines = path.with_suffix(".editions.csv")
+        if not lines.exists():
+            return []
+        head, *versions = csv.reader(lines.read_text(encoding="utf-8").splitlines())
+        keys = len(head) - 4
+        return [last(row[-2]) for row in versions if row[:keys] == cells[:keys]]
 
     def figure_inputs(self, name: str) -> set[str]:
         """Give the facts below a figure, through other figures."""
@@ -104,5 +117,5 @@ class PublicDays:
     def every_day(self) -> list[date]:
         """Give each day on which anything became public."""
         days = {*self.sources.values(), *self.fact_days.values(), *self.event_days.values()}
-        days |= {day for rows in self.rows.values() for _, day in rows}
+        days |= {day for rows in self.rows.values() for _, day in rows} | self.standing
         return sorted(days)

@@ -27,7 +27,9 @@ from importer_files import (
 
 from generator.cli import main
 from generator.importers import store
-from generator.load.editions import as_known, read_editions
+from generator.known.rows import first, since, with_values_of
+from generator.load.editions import read_editions
+from generator.load.tables import read_table
 from generator.model.source import Source
 from generator.project import Project
 
@@ -98,13 +100,18 @@ def test_the_value_of_10_july_is_known_as_it_was_on_each_day(tmp_path: Path) -> 
     source = "home-office-small-boats-page-2026-07-12"
     before = f"2026-07-10,arrivals,225,provisional,2026-07-12,{source}"
     assert (made.root / EARLIER).read_text("utf-8").splitlines()[1:] == [before]
-    dataset = made.root / "data/datasets/small-boats-daily.yml"
-    from generator.importers.held import read_held  # noqa: PLC0415  what the test is about
-
-    held = read_held(dataset.parent, "small-boats-daily")
-    key, now = ("2026-07-10", "arrivals"), ("255", "2026-07-13")
-    known = [as_known(key, now, held.earlier, date(2026, 7, day)) for day in (11, 12, 13, 30)]
-    assert known == [None, "225", "255", "255"]
+    dataset = read_held_dataset(made)
+    table = read_table(made.root / DAILY, DAILY, dataset).frame
+    earlier, _ = read_editions(made.root / EARLIER, EARLIER, dataset)
+    day = table[(table["period"] == "2026-07-10") & (table["measure"] == "arrivals")]
+    known = since(day, dataset, {}, date(2026, 11, 23))
+    first_days = first(day, dataset, earlier, known)
+    assert first_days.iloc[0].date() == date(2026, 7, 12)
+    values = [
+        with_values_of(day, dataset, earlier, known, date(2026, 7, on))["value"].iloc[0]
+        for on in (12, 13, 30)
+    ]
+    assert values == [225, 255, 255]
 
 
 def test_a_value_that_goes_and_comes_back_keeps_all_its_editions(tmp_path: Path) -> None:

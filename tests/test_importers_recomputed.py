@@ -98,6 +98,8 @@ EXPECTED: dict[str, Callable[[], float]] = {
     "arrivals-2025": lambda: year(2025),
     "arrivals-2025-change": lambda: year(2025) / year(2024) - 1,
     "arrivals-2026-so-far": lambda: people(date(2026, 1, 1), NEWEST),
+    "arrivals-2026-to-date": lambda: people(date(2026, 1, 1), max(raw("SB_01"))),
+    "arrivals-2025-daily": lambda: people(date(2025, 1, 1), date(2025, 12, 31)),
     "arrivals-most-in-a-year": lambda: max(year(number) for number in range(2018, 2026)),
     "arrivals-busiest-day": lambda: max(
         int(cells[0]) for day, cells in raw("SB_01").items() if START <= day <= LAST

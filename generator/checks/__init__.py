@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     known.known_days_are_days,
     known.nothing_later_is_named,
     datasets.rows_cite_sources,
+    datasets.editions_exist,
     datasets.totals_never_fall,
     words.no_number_is_typed,
     words.sentences_are_short,

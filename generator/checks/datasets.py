@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.rule import Checked
+from generator.load.editions import SUFFIX
 from generator.load.phrases import nearest
 from generator.problems import Problem
 
@@ -16,6 +17,23 @@ def rows_cite_sources(checked: Checked) -> Iterator[Problem]:
                 file = _rows_file(checked, name)
                 sentence = f"There is no source `{source}`."
                 yield Problem(file, int(line), 1, "reference", sentence, hint)
+
+
+def editions_exist(checked: Checked) -> Iterator[Problem]:
+    """The editions of a dataset, and those of its earlier values, are sources."""
+    for name, dataset in checked.catalog.datasets.items():
+        for place, source in enumerate(dataset.editions):
+            if not checked.known("sources", source):
+                sentence = f"There is no source `{source}`."
+                hint = nearest(source, checked.catalog.sources)
+                at = f"datasets:{name}.editions.{place}"
+                yield checked.problem("reference", at, sentence, hint)
+        file = _rows_file(checked, name).removesuffix(".csv") + SUFFIX
+        for line, row in enumerate(checked.catalog.earlier.get(name, ()), start=2):
+            if not checked.known("sources", row.source):
+                sentence = f"There is no source `{row.source}`."
+                hint = nearest(row.source, checked.catalog.sources)
+                yield Problem(file, line, 1, "reference", sentence, hint)
 
 
 def totals_never_fall(checked: Checked) -> Iterator[Problem]:

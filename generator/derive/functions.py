@@ -13,7 +13,7 @@ import pandas as pd
 from generator.derive.dimension import NONE, dimension, scale, times
 from generator.derive.formula import FormulaError, InputBrokenError
 from generator.derive.remembered import Function, remembered
-from generator.derive.rows import cover, period_weeks, select
+from generator.derive.rows import period_weeks, select
 from generator.derive.scope import Measure, Result, Scope
 from generator.load.phrases import nearest
 from generator.model.when import When
@@ -54,7 +54,7 @@ def _aggregate(how: str) -> Function:
             raise FormulaError(f"There is no number for {missing}.", hint)
         if how != "sum":
             _refuse_mixed(rows)
-        cover(scope, rows)
+        scope.cover(str(args[0]), rows)
         return Measure(float(getattr(rows["value"], how)()), of)
 
     return apply
@@ -68,8 +68,9 @@ def _pick(which: int) -> Function:
         if known.empty:
             raise FormulaError("There is no number in this period.", "Missing is not zero.")
         _refuse_mixed(known)
-        scope.trace.cover(known.iloc[which]["last"].date())
-        return Measure(float(known.iloc[which]["value"]), of)
+        chosen = known.iloc[[which]]
+        scope.cover(str(args[0]), chosen)
+        return Measure(float(chosen.iloc[0]["value"]), of)
 
     return apply
 
@@ -87,7 +88,7 @@ def _at(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
         raise FormulaError(sentence, "Check the period, and name every dimension.")
     if found["value"].isna().any():
         raise FormulaError(f"There is no number for {wanted}.", "Missing is not zero.")
-    scope.trace.cover(found.iloc[0]["last"].date())
+    scope.cover(str(args[0]), found)
     return Measure(float(found.iloc[0]["value"]), of)
 
 
@@ -101,7 +102,7 @@ def _count(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result
     for key, limit in limits.items():
         beyond = operator.gt if key == "above" else operator.lt
         values = values[beyond(values, _same(limit, of, f"count({key}=…)"))]
-    cover(scope, rows)
+    scope.cover(str(args[0]), rows)
     return Measure(float(len(values)), NONE)
 
 
@@ -114,7 +115,7 @@ def _periods_above(scope: Scope, args: list[Result], named: dict[str, Result]) -
     known = rows.dropna(subset="value")
     _refuse_mixed(known)
     rate = _same(args[1], times(of, dimension("weeks"), -1), "periods_above()")
-    cover(scope, known)
+    scope.cover(str(args[0]), known)
     return Measure(float((known["value"] / period_weeks(known) > rate).sum()), NONE)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import wraps
 from typing import Any
 
@@ -15,10 +14,10 @@ Function = Callable[[Scope, list[Result], dict[str, Result]], Result]
 
 @dataclass
 class _Calls:
-    """The calls over one table: what each gave, and the last day that it covers."""
+    """The calls over one table: what each gave, and what it rested on."""
 
     dataset: Dataset
-    known: dict[Any, tuple[Result, date | None]] = field(default_factory=dict)
+    known: dict[Any, tuple[Result, Trace]] = field(default_factory=dict)
 
 
 _KEPT: Kept[_Calls] = Kept()
@@ -42,11 +41,12 @@ def remembered(function: Function) -> Function:
         call = (function, tuple(args), tuple(sorted(named.items(), key=lambda item: item[0])))
         if call not in calls.known:
             alone = Scope(scope.catalog, scope.figure, Trace())
-            calls.known[call] = (function(alone, args, named), alone.trace.until)
-        result, until = calls.known[call]
+            calls.known[call] = (function(alone, args, named), alone.trace)
+        result, trace = calls.known[call]
         scope.rows(name)
-        if until:
-            scope.trace.cover(until)
+        scope.trace.lines += trace.lines
+        if trace.until:
+            scope.trace.cover(trace.until)
         return result
 
     return apply

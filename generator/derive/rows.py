@@ -35,13 +35,6 @@ def select(
     return rows, unit_of(dataset, chosen)
 
 
-def cover(scope: Scope, rows: pd.DataFrame) -> None:
-    """Remember the last day that rows with a number cover: they are what a result rests on."""
-    known = rows.loc[rows["value"].notna(), "last"]
-    if not known.empty:
-        scope.trace.cover(known.max().date())
-
-
 def unit_of(dataset: Dataset, chosen: dict[str, Result]) -> Dimension:
     """Give the unit of the chosen rows: the dataset's, or that of the chosen category."""
     for part in dataset.dimensions:

@@ -23,10 +23,14 @@ Result = Measure | date | bool | str
 
 @dataclass
 class Trace:
-    """What a formula rested on: facts and figures, datasets, and the last day they cover."""
+    """What a formula rested on: facts and figures, datasets, and the last day they cover.
+
+    `lines` holds, for each time that rows were used, which lines of which dataset they were.
+    """
 
     records: list[str] = field(default_factory=list)
     datasets: list[str] = field(default_factory=list)
+    lines: list[tuple[str, "pd.Series[int]"]] = field(default_factory=list)
     until: date | None = None
 
     def cover(self, day: date) -> None:
@@ -45,6 +49,13 @@ class Scope:
     catalog: Catalog
     figure: Callable[[str], Result]
     trace: Trace = field(default_factory=Trace)
+
+    def cover(self, dataset: str, rows: pd.DataFrame) -> None:
+        """Remember rows, and the last day that those with a number cover."""
+        self.trace.lines.append((dataset, rows["line"]))
+        known = rows.loc[rows["value"].notna(), "last"]
+        if not known.empty:
+            self.trace.cover(known.max().date())
 
     def rows(self, dataset: str) -> pd.DataFrame:
         """Give a dataset's table and remember that it was used."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from generator.importers.errors import ImportRefusedError
 from generator.importers.reading import Key
-from generator.load.editions import SUFFIX, Earlier, read_editions
+from generator.load.editions import SUFFIX, read_editions
 from generator.load.records import read_one
 from generator.load.tables import read_table
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Earlier
 from generator.model.when import When
 from generator.problems import Problem
 
@@ -49,8 +49,9 @@ class Held:
         return day_of(cells.get("known_from", "")) or self.dataset.known_from.last
 
     def source(self, cells: dict[str, str]) -> str:
-        """Give the source of a row: its own, or the dataset's first."""
-        return cells.get("source") or self.dataset.citations[0].source
+        """Give the source of a row: its own, or the dataset's first edition."""
+        first = [*self.dataset.editions, self.dataset.citations[0].source][0]
+        return cells.get("source") or first
 
 
 def day_of(text: str) -> date | None:

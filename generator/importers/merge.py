@@ -13,7 +13,7 @@ from itertools import pairwise
 from generator.importers.errors import ImportRefusedError
 from generator.importers.held import Held, Line, day_of
 from generator.importers.reading import MISSING, PROVISIONAL, REVISED, Key, Row
-from generator.load.editions import Earlier
+from generator.model.dataset import Earlier
 from generator.model.periods import following
 
 GAP_NOTE = "not in the editions that we hold"

@@ -9,10 +9,12 @@ import pandas as pd
 
 from generator.derive.derived import Derived, derive
 from generator.derive.formula import FormulaError
+from generator.derive.scope import Trace
 from generator.derive.verdict import Rated, rate
 from generator.kept import Kept
 from generator.known.inputs import inputs, latest
 from generator.known.public import DONE, Public, public
+from generator.known.rows import with_values_of
 from generator.known.told import Told
 from generator.known.words import fits, later_date
 from generator.model.base import Record
@@ -63,14 +65,14 @@ def _known_on(live: Derived, day: date) -> Derived:
 
 
 def _drop_figures(then: Derived, live: Derived, day: date) -> None:
-    """A figure is kept when all that it rests on was known: then it gives what it gives now."""
+    """A figure is kept when all that it rests on was known, or when it grows with its rows."""
     dropped = set(live.catalog.figures) - set(then.traces)
     while True:
         late = {
             name
             for name, trace in then.traces.items()
             if then.quantities[name].as_of > day
-            or then.quantities[name].value != live.quantities[name].value
+            or not (live.catalog.figures[name].grows or _same(trace, live.traces[name]))
             or dropped & set(trace.records)
         }
         if not late:
@@ -78,6 +80,14 @@ def _drop_figures(then: Derived, live: Derived, day: date) -> None:
         for name in late:
             del then.traces[name], then.quantities[name]
         dropped |= late
+
+
+def _same(then: Trace, now: Trace) -> bool:
+    """Tell whether a figure rests on the same rows; their values may have been changed since."""
+    return len(then.lines) == len(now.lines) and all(
+        name == other and lines.equals(more)
+        for (name, lines), (other, more) in zip(then.lines, now.lines, strict=True)
+    )
 
 
 def _rated(promise: Promise, then: Derived, day: date) -> Rated:
@@ -141,6 +151,7 @@ class _Cut:
             "terms": {term.id: term.model_copy(update={"usage_note": None}) for term in terms},
             "corrections": {item.id: item for item in corrections},
             "known": {item.id: item for item in days},
+            "earlier": {},
             "events": {},
             "charts": {},
             "calculators": {},
@@ -209,18 +220,23 @@ class _Cut:
         )
 
     def table(self, name: str) -> pd.DataFrame:
-        """Give the rows known by then; a note, or a source that came later, is left out."""
-        whole = self.catalog.tables[name]
+        """Give the rows known by then, each with the value of that day and without its note."""
+        whole, dataset = self.catalog.tables[name], self.catalog.datasets[name]
         table = whole[self.at.rows[name] <= pd.Timestamp(self.day)].assign(note="")
+        earlier = self.catalog.earlier.get(name, ())
+        table = with_values_of(table, dataset, earlier, self.at.values[name], self.day)
         if "source" in table:
             table["source"] = table["source"].where(table["source"].isin(self.sources), "")
         return table
 
     def dataset(self, dataset: Dataset) -> Dataset:
+        editions = [name for name in dataset.editions if name in self.sources]
+        cited = self.cited(dataset.citations) or [Citation(source=name) for name in editions[-1:]]
         gaps = [gap for gap in dataset.gaps if gap.date.last <= self.day]
         return dataset.model_copy(
             update={
-                "citations": self.cited(dataset.citations),
+                "citations": cited,
+                "editions": editions,
                 "caveats": [],
                 "gaps": [gap for gap in gaps if not later_date(gap.text, self.day)],
                 "breaks": [item for item in dataset.breaks if item.date.last <= self.day],

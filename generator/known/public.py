@@ -6,12 +6,11 @@ from datetime import date
 
 import pandas as pd
 
+from generator.known.rows import first, since
 from generator.model.catalog import Catalog
-from generator.model.dataset import Dataset
 from generator.model.fact import Fact, Status
 from generator.model.source import Citation
 from generator.model.story import Event
-from generator.model.when import When
 
 DONE: tuple[Status, ...] = ("in-force", "measured", "ruled", "ended")
 """What nobody can know before the day for which it is true."""
@@ -19,19 +18,23 @@ DONE: tuple[Status, ...] = ("in-force", "measured", "ruled", "ended")
 
 @dataclass(frozen=True)
 class Public:
-    """The day on which each record became public, by id; `rows` by dataset, one day a row."""
+    """The day on which each record became public, by id; `rows` by dataset, one day a row.
+
+    `values` tells since when the value that stands now is public: later, where it was changed.
+    """
 
     sources: Mapping[str, date]
     facts: Mapping[str, date]
     events: Mapping[str, date]
     positions: Mapping[str, date]
     rows: Mapping[str, "pd.Series[pd.Timestamp]"]
+    values: Mapping[str, "pd.Series[pd.Timestamp]"]
 
     def days(self) -> list[date]:
         """Give every day on which anything became public, the oldest first."""
         named = (self.sources, self.facts, self.events, self.positions)
         days = {day for records in named for day in records.values()}
-        for rows in self.rows.values():
+        for rows in (*self.rows.values(), *self.values.values()):
             days |= {stamp.date() for stamp in rows.unique()}
         return sorted(days)
 
@@ -47,11 +50,15 @@ def public(catalog: Catalog, today: date) -> Public:
         position.id: min(max(position.date.first, _cited(position.citations, sources)), today)
         for position in catalog.positions.values()
     }
-    rows = {
-        name: _rows(table, catalog.datasets[name], sources, today)
+    values = {
+        name: since(table, catalog.datasets[name], sources, today)
         for name, table in catalog.tables.items()
     }
-    return Public(sources, facts, events, positions, rows)
+    rows = {
+        name: first(table, catalog.datasets[name], catalog.earlier.get(name, ()), values[name])
+        for name, table in catalog.tables.items()
+    }
+    return Public(sources, facts, events, positions, rows, values)
 
 
 def _sources(catalog: Catalog) -> dict[str, date]:
@@ -90,23 +97,3 @@ def _event(event: Event, facts: Mapping[str, date], sources: Mapping[str, date])
     rests = [facts[name] for name in event.facts if name in facts]
     known = max(rests) if rests else _cited(event.citations, sources)
     return max(known, event.date.first)
-
-
-def _rows(
-    table: pd.DataFrame, dataset: Dataset, sources: Mapping[str, date], today: date
-) -> "pd.Series[pd.Timestamp]":
-    """A row says since when it is known, or is as old as its dataset and its own source."""
-    basis = dataset.known_from.last
-    pairs = list(zip(_column(table, "known_from"), _column(table, "source"), strict=True))
-    days = {pair: pd.Timestamp(min(_row(*pair, basis, sources), today)) for pair in set(pairs)}
-    return pd.Series([days[pair] for pair in pairs], index=table.index)
-
-
-def _column(table: pd.DataFrame, name: str) -> list[str]:
-    return list(table[name].fillna("")) if name in table else [""] * len(table)
-
-
-def _row(known: str, source: str, basis: date, sources: Mapping[str, date]) -> date:
-    if known:
-        return When.parse(known).last
-    return max(basis, sources.get(source, basis))

@@ -15,7 +15,7 @@ from generator.load.tables import read_table
 from generator.model.calculator import Calculator
 from generator.model.catalog import Catalog, Place
 from generator.model.chart import Chart
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Earlier
 from generator.model.fact import Fact
 from generator.model.figure import Figure, Promise, Unit
 from generator.model.known import KnownDay
@@ -76,6 +76,7 @@ class _Rows:
     places: dict[str, Place]
     table: pd.DataFrame
     problems: list[Problem]
+    earlier: list[Earlier] = field(default_factory=list)
 
 
 def load(project: Project, memory: Memory | None = None) -> Loaded:
@@ -161,7 +162,7 @@ def _load_datasets(
     loaded: Loaded,
     memory: Memory,
 ) -> None:
-    parts["datasets"], parts["tables"] = {}, {}
+    parts["datasets"], parts["tables"], parts["earlier"] = {}, {}, {}
     loaded.broken["datasets"] = set()
     for path in _written(project.data, "datasets/*.yml"):
         files = [path, path.with_suffix(".csv"), path.with_suffix(SUFFIX)]
@@ -176,6 +177,7 @@ def _load_datasets(
             loaded.broken["datasets"].add(found.dataset.id)
         else:
             parts["tables"][found.dataset.id] = found.table
+            parts["earlier"][found.dataset.id] = found.earlier
 
 
 def _read_dataset(project: Project, path: Path, rows: Path, earlier: Path, _: Any) -> _Rows:
@@ -187,9 +189,10 @@ def _read_dataset(project: Project, path: Path, rows: Path, earlier: Path, _: An
         return _Rows(None, {}, pd.DataFrame(), problems)
     table = read_table(rows, project.name(rows), dataset)
     problems += table.problems
-    problems += read_editions(earlier, project.name(earlier), dataset)[1]
+    before, mistakes = read_editions(earlier, project.name(earlier), dataset)
+    problems += mistakes
     places = field_places(f"datasets:{dataset.id}", Written(name, source))
-    return _Rows(dataset, places, table.frame, problems)
+    return _Rows(dataset, places, table.frame, problems, before)
 
 
 def _pair(path: Path, dataset: Dataset | None, name: str) -> list[Problem]:

@@ -7,33 +7,21 @@ period, the dimensions, then value, status, known_from and source.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from generator.load.text import read_text
-from generator.model.dataset import OBSERVATION_STATUSES, Dataset
+from generator.model.dataset import OBSERVATION_STATUSES, Dataset, Earlier
 from generator.problems import Problem
 
 SUFFIX = ".editions.csv"
 _AFTER = ("value", "status", "known_from", "source")
 
 
-@dataclass(frozen=True)
-class Earlier:
-    """What a row held before: its key is the period and the dimensions."""
-
-    key: tuple[str, ...]
-    value: str
-    status: str
-    known_from: str
-    source: str
-
-
 def columns(dataset: Dataset) -> list[str]:
     """Give the header of a dataset's file of earlier values."""
-    return ["period", *(part.column for part in dataset.dimensions), *_AFTER]
+    return [*dataset.key, *_AFTER]
 
 
 def read_editions(path: Path, name: str, dataset: Dataset) -> tuple[list[Earlier], list[Problem]]:
@@ -80,18 +68,3 @@ def editions_text(earlier: Iterable[Earlier], dataset: Dataset) -> str:
     for row in sorted(earlier, key=lambda each: (each.key, each.known_from)):
         writer.writerow([*row.key, row.value, row.status, row.known_from, row.source])
     return out.getvalue()
-
-
-def as_known(
-    key: tuple[str, ...],
-    now: tuple[str, str],
-    earlier: Mapping[tuple[str, ...], list[Earlier]],
-    day: date,
-) -> str | None:
-    """Give the value that was known on a day, or None when none was. Nothing known is "".
-
-    `now` is the value of today and the day from which it is known.
-    """
-    known = [(row.known_from, row.value) for row in earlier.get(key, [])] + [now[::-1]]
-    past = [(since, value) for since, value in known if since <= day.isoformat()]
-    return max(past, key=lambda pair: pair[0])[1] if past else None

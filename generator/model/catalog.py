@@ -1,13 +1,13 @@
 """The catalog: every record and table, by id. Built once by `load`, never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from generator.model.calculator import Calculator
 from generator.model.chart import Chart
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Earlier
 from generator.model.fact import Fact
 from generator.model.figure import Figure, Promise, Unit
 from generator.model.known import KnownDay
@@ -37,6 +37,7 @@ class Catalog:
     `tables` holds one frame for each dataset, with the columns `period` (as written), `first` and
     `last` (days as UTC timestamps, both included), the dataset's dimensions, `value` (float, NaN
     where missing), `status`, `note`, `source` and `known_from`, one row an observation.
+    `earlier` holds, by dataset, what rows held before their publisher changed them.
     `places` tells where a record, or a field of it ("fact:id.statement"), stands.
     """
 
@@ -59,6 +60,7 @@ class Catalog:
     corrections: Mapping[str, Correction]
     known: Mapping[str, KnownDay] = field(default_factory=dict)
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
+    earlier: Mapping[str, Sequence[Earlier]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
 
     def names_with_numerals(self) -> list[str]:

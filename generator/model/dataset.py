@@ -1,10 +1,11 @@
 """Datasets: what the rows of a CSV mean. The rows are observations, one a line."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Part, Record, Text, UnitId
+from generator.model.base import Id, Part, Record, Text, UnitId
 from generator.model.source import Citation
 from generator.model.when import When
 
@@ -42,6 +43,17 @@ class Break(Part):
     text: Text
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """What a row held before: its key is the period and the dimensions."""
+
+    key: tuple[str, ...]
+    value: str
+    status: str
+    known_from: str
+    source: str
+
+
 class Dataset(Record):
     """What a CSV of the same name holds.
 
@@ -57,6 +69,11 @@ class Dataset(Record):
     unbroken: bool = Field(False, description="true: a missing period in the middle is a mistake")
     dimensions: list[Dimension] = Field(default_factory=list)
     citations: list[Citation] = Field(min_length=1)
+    editions: list[Id] = Field(
+        default_factory=list,
+        description="sources: the editions that were compared, the oldest first. A row that names "
+        "no source of its own was in the first of them.",
+    )
     known_from: When = Field(description="when these rows were first public")
     definition: Text
     caveats: list[Text] = Field(default_factory=list)
@@ -64,3 +81,8 @@ class Dataset(Record):
     gaps: list[Break] = Field(default_factory=list, description="periods that nobody published")
     changes: Text | None = Field(None, description="what we did to the publisher's numbers")
     review_by: When | None = Field(None, description="when it should be looked at again")
+
+    @property
+    def key(self) -> list[str]:
+        """Give the columns that tell its rows apart."""
+        return ["period", *(part.column for part in self.dimensions)]

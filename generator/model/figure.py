@@ -33,6 +33,10 @@ class Figure(Record):
     form: Form = "number"
     decimals: Annotated[int, Field(ge=0, le=3)] = 0
     qualifier: Qualifier | None = Field(None, description="printed before it, e.g. about")
+    grows: bool = Field(
+        False,
+        description="true: it has no end yet, and an earlier day shows it as far as it went then",
+    )
     how: Text = Field(description="the sum in words, for readers")
     caveat: Text | None = None
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.charts import DrawnChart
 from generator.derive.derived import Derived
+from generator.derive.revisions import revisions
 from generator.derive.standing import overdue
 from generator.format import day, when
 from generator.load.phrases import nearest
@@ -24,7 +25,7 @@ from generator.pages.register import downloads, topics
 from generator.pages.speaker import speaker
 from generator.pages.statuses import STATUSES
 from generator.pages.story import date_items, stretches
-from generator.pages.used import Link, facts_by_source
+from generator.pages.used import Link, editions_by_source, facts_by_source
 from generator.render.page import HoleError, Part
 
 VERDICTS = ("met", "met-in-part", "not-met", "cannot-be-rated")
@@ -79,6 +80,7 @@ class Components:
             "known_panel": self.known_panel,
             "corrections": self.corrections,
             "disagreements": self.disagreements,
+            "revisions": self.revisions,
             "due": self.due,
             "downloads": self.downloads,
         }
@@ -158,10 +160,19 @@ class Components:
         return Part("glossary", "glossary", (terms,))
 
     def sources(self, kind: str) -> Part:
-        """sources("news"): the sources of one kind, newest first."""
-        found = [source for source in self.catalog.sources.values() if source.kind == kind]
+        """sources("news"): the sources of one kind, newest first.
+
+        Editions of a dataset that were only compared stand in one entry with the one that we hold.
+        """
+        editions = editions_by_source(self.catalog)
+        within = {source.id for group in editions.values() for source in group}
+        found = [
+            source
+            for source in self.catalog.sources.values()
+            if source.kind == kind and source.id not in within
+        ]
         found.sort(key=lambda source: (str(source.published or ""), source.id), reverse=True)
-        return Part("sources", "sources", (found, self._used))
+        return Part("sources", "sources", (found, self._used, editions))
 
     def register(self) -> Part:
         """register(): every fact and figure, by topic."""
@@ -203,6 +214,10 @@ class Components:
     def disagreements(self) -> Part:
         """disagreements(): every fact for which sources give different values, by topic."""
         return Part("record", "disagreements", (disagreements(self.catalog),))
+
+    def revisions(self) -> Part:
+        """revisions(): the numbers that their publishers changed, by dataset."""
+        return Part("revisions", "revisions", (revisions(self.catalog),))
 
     def due(self) -> Part:
         """due(): the facts and datasets that should have been looked at again by now."""

@@ -47,10 +47,11 @@ class Claim:
 
 @dataclass(frozen=True)
 class Counted:
-    """A number and what it counts."""
+    """A number, what it counts, and how far it went by then when it has no end."""
 
     id: str
     label: str
+    to: When | None = None
 
 
 @dataclass(frozen=True)
@@ -132,11 +133,17 @@ def unwritten(then: Derived) -> KnownDay:
         summary=f"By the evening of {in_words(on)}, {said}. The newest are shown here.",
         said="The newest facts",
         claims=[fact.id for fact in newest[:LATEST]] or ["none"],
-        numbers=[
-            fact.id for fact in newest if fact.status == "measured" and fact.id in then.quantities
-        ][:4],
+        numbers=[*_growing(then), *_measured(then, newest)][:4],
         unknown=gaps or ["Nothing is listed as missing by that day"],
     )
+
+
+def _growing(then: Derived) -> list[str]:
+    return [name for name in then.traces if then.catalog.figures[name].grows]
+
+
+def _measured(then: Derived, facts: Sequence[Fact]) -> list[str]:
+    return [fact.id for fact in facts if fact.status == "measured" and fact.id in then.quantities]
 
 
 def _blocks(whole: Catalog, then: Derived, known: KnownDay) -> list[Part]:
@@ -146,7 +153,7 @@ def _blocks(whole: Catalog, then: Derived, known: KnownDay) -> list[Part]:
     claims = [
         _claim(catalog, catalog.facts[name]) for name in known.claims if name in catalog.facts
     ]
-    numbers = [Counted(name, _label(catalog, name)) for name in known.numbers]
+    numbers = [_counted(then, name) for name in known.numbers]
     more = f"known/{known.id}/later/" if known.id in whole.known and _told(whole, known) else None
     events = sorted(catalog.events.values(), key=_when, reverse=True)[:LATEST]
     blocks = [
@@ -175,9 +182,13 @@ def _claim(catalog: Catalog, fact: Fact) -> Claim:
     return Claim(fact, speaker(catalog, fact) if fact.said_by else "")
 
 
-def _label(catalog: Catalog, name: str) -> str:
-    fact = catalog.facts.get(name)
-    return (fact.label or fact.statement) if fact else catalog.figures[name].label
+def _counted(then: Derived, name: str) -> Counted:
+    fact = then.catalog.facts.get(name)
+    if fact:
+        return Counted(name, fact.label or fact.statement)
+    figure = then.catalog.figures[name]
+    last = then.quantities[name].as_of
+    return Counted(name, figure.label, When(last, last, "day") if figure.grows else None)
 
 
 def _promised(then: Derived, promise: Promise) -> PromisedRow:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.derive.derived import Derived
+from generator.load.editions import SUFFIX
 from generator.model.catalog import Catalog
 from generator.model.dataset import Dataset
 from generator.model.fact import Fact
@@ -25,12 +26,13 @@ class Topic:
 
 @dataclass(frozen=True)
 class Download:
-    """A dataset with its files and first source."""
+    """A dataset with its files and first source; `earlier` is "" when no value was changed."""
 
     dataset: Dataset
     rows: int
     source: Source
     href: str
+    earlier: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ def downloads(catalog: Catalog) -> list[Download]:
             len(catalog.tables[dataset.id]),
             catalog.sources[dataset.citations[0].source],
             f"data/{dataset.id}.csv",
+            f"data/{dataset.id}{SUFFIX}" if catalog.earlier.get(dataset.id) else "",
         )
         for dataset in ordered
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.derive.derived import Derived
 from generator.model.base import references
 from generator.model.catalog import Catalog
+from generator.model.source import Source
 
 
 @dataclass(frozen=True)
@@ -57,3 +58,16 @@ def facts_by_source(catalog: Catalog) -> dict[str, list[Link]]:
         for name in dict.fromkeys(citation.source for citation in fact.citations):
             used[name].append(Link(f"facts/{fact.id}/", fact.statement))
     return used
+
+
+def editions_by_source(catalog: Catalog) -> dict[str, list[Source]]:
+    """Give, for the edition of a dataset that is held, the others that were compared with it."""
+    found: dict[str, list[Source]] = {}
+    for dataset in catalog.datasets.values():
+        held = dataset.citations[0].source
+        others = [catalog.sources[name] for name in dataset.editions if name != held]
+        if others:
+            found[held] = list(
+                {source.id: source for source in [*found.get(held, ()), *others]}.values()
+            )
+    return found

@@ -68,9 +68,8 @@ def _pick(which: int) -> Function:
         if known.empty:
             raise FormulaError("There is no number in this period.", "Missing is not zero.")
         _refuse_mixed(known)
-        chosen = known.iloc[[which]]
-        scope.cover(str(args[0]), chosen)
-        return Measure(float(chosen.iloc[0]["value"]), of)
+        scope.cover(str(args[0]), known.iloc[[which]])
+        return Measure(float(known.iloc[which]["value"]), of)
 
     return apply
 

@@ -5,7 +5,6 @@ Each function gives a Part: which macro prints it, and everything that it prints
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -13,33 +12,21 @@ from generator.charts import DrawnChart
 from generator.derive.derived import Derived
 from generator.derive.revisions import revisions
 from generator.derive.standing import overdue
-from generator.format import day, when
 from generator.load.phrases import nearest
 from generator.model.catalog import Catalog
 from generator.pages.calculator import worked
 from generator.pages.disagreements import disagreements
+from generator.pages.key_figures import key_figure
 from generator.pages.known import day_links
 from generator.pages.ledger import ledger_rows
 from generator.pages.people import people_groups
 from generator.pages.register import downloads, topics
-from generator.pages.speaker import speaker
 from generator.pages.statuses import STATUSES
 from generator.pages.story import date_items, stretches
 from generator.pages.used import Link, editions_by_source, facts_by_source
 from generator.render.page import HoleError, Part
 
 VERDICTS = ("met", "met-in-part", "not-met", "cannot-be-rated")
-
-
-@dataclass(frozen=True)
-class KeyFigure:
-    """A number at the head of a page."""
-
-    id: str
-    label: str
-    status: str
-    note: str
-    source: str
 
 
 class Components:
@@ -100,7 +87,10 @@ class Components:
 
     def key_figures(self, names: list[str]) -> Part:
         """key_figures(["id", …]): up to four numbers in a row."""
-        return Part("key", "key_figures", ([self._key_figure(name) for name in names],))
+        for name in names:
+            _known(self.derived.quantities, name, "fact or figure")
+        found = [key_figure(self.catalog, self.derived.quantities[name]) for name in names]
+        return Part("key", "key_figures", (found,))
 
     def ledger(self, names: list[str] | None = None, rules: bool = False, level: int = 3) -> Part:
         """ledger(): every promise; ledger(["id", …]): some of them; rules=True shows each rule."""
@@ -230,18 +220,6 @@ class Components:
     @cached_property
     def _used(self) -> Mapping[str, list[Link]]:
         return facts_by_source(self.catalog)
-
-    def _key_figure(self, name: str) -> KeyFigure:
-        _known(self.derived.quantities, name, "fact or figure")
-        quantity = self.derived.quantities[name]
-        if quantity.kind == "figure":
-            figure = self.catalog.figures[name]
-            return KeyFigure(name, figure.label, quantity.status, "worked out", "")
-        fact = self.catalog.facts[name]
-        unit = self.catalog.units[quantity.unit]
-        span = f"to {day(fact.date.last)}" if fact.date.precision == "span" else when(fact.date)
-        words = f"{speaker(self.catalog, fact)}, {span}"
-        return KeyFigure(name, fact.label or unit.many, fact.status, "", words)
 
     def _filters(
         self, entries: Any, counts: Counter[str], target: str, label: str, shown: bool = True

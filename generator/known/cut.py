@@ -9,9 +9,9 @@ import pandas as pd
 
 from generator.derive.derived import Derived, derive
 from generator.derive.formula import FormulaError
-from generator.derive.scope import Trace
 from generator.derive.verdict import Rated, rate
 from generator.kept import Kept
+from generator.known.figures import drop_figures
 from generator.known.inputs import inputs, latest
 from generator.known.public import DONE, Public, public
 from generator.known.rows import with_values_of
@@ -53,7 +53,7 @@ def known_on(live: Derived, day: date) -> Derived:
 def _known_on(live: Derived, day: date) -> Derived:
     cut = _Cut(live, day)
     then = derive(replace(cut.records(), promises={}), day)
-    _drop_figures(then, live, day)
+    drop_figures(then, live, day)
     figures = {name: then.catalog.figures[name] for name in then.traces}
     catalog = replace(then.catalog, figures=figures)
     told = Told(live.catalog, cut.at, day, then.quantities)
@@ -62,32 +62,6 @@ def _known_on(live: Derived, day: date) -> Derived:
     then.verdicts = {name: _rated(promise, then, day) for name, promise in promises.items()}
     then.problems = []
     return then
-
-
-def _drop_figures(then: Derived, live: Derived, day: date) -> None:
-    """A figure is kept when all that it rests on was known, or when it grows with its rows."""
-    dropped = set(live.catalog.figures) - set(then.traces)
-    while True:
-        late = {
-            name
-            for name, trace in then.traces.items()
-            if then.quantities[name].as_of > day
-            or not (live.catalog.figures[name].grows or _same(trace, live.traces[name]))
-            or dropped & set(trace.records)
-        }
-        if not late:
-            return
-        for name in late:
-            del then.traces[name], then.quantities[name]
-        dropped |= late
-
-
-def _same(then: Trace, now: Trace) -> bool:
-    """Tell whether a figure rests on the same rows; their values may have been changed since."""
-    return len(then.lines) == len(now.lines) and all(
-        name == other and lines.equals(more)
-        for (name, lines), (other, more) in zip(then.lines, now.lines, strict=True)
-    )
 
 
 def _rated(promise: Promise, then: Derived, day: date) -> Rated:

@@ -1,0 +1,32 @@
+"""Which figures could be worked out on a day: those whose rows were all public by then."""
+
+from datetime import date
+
+from generator.derive.derived import Derived
+from generator.derive.scope import Trace
+
+
+def drop_figures(then: Derived, live: Derived, day: date) -> None:
+    """A figure is kept when all that it rests on was known, or when it grows with its rows."""
+    dropped = set(live.catalog.figures) - set(then.traces)
+    while True:
+        late = {
+            name
+            for name, trace in then.traces.items()
+            if then.quantities[name].as_of > day
+            or not (live.catalog.figures[name].grows or _same(trace, live.traces[name]))
+            or dropped & set(trace.records)
+        }
+        if not late:
+            return
+        for name in late:
+            del then.traces[name], then.quantities[name]
+        dropped |= late
+
+
+def _same(then: Trace, now: Trace) -> bool:
+    """Tell whether a figure rests on the same rows; their values may have been changed since."""
+    return len(then.lines) == len(now.lines) and all(
+        name == other and lines.equals(more)
+        for (name, lines), (other, more) in zip(then.lines, now.lines, strict=True)
+    )

@@ -89,7 +89,12 @@ EXPECTED: dict[str, Callable[[], float]] = {
     "share-of-arrivals": lambda: RETURNED / in_deal(),
     "returns-one-in": lambda: RETURNED / in_deal(),
     "arrivals-per-week": lambda: in_deal() / (((LAST - START).days + 1) / 7),
+    "pace-one-in": lambda: 50 * ((LAST - START).days + 1) / 7 / in_deal(),
     "arrivals-year-before": year_before,
+    "arrivals-per-week-year-before": lambda: (
+        year_before() / (((LAST - date(2024, 8, 6)).days + 1 - 365) / 7)
+    ),
+    "arrivals-per-week-2022": lambda: year(2022) / (365 / 7),
     "arrivals-deal-change": lambda: 1 - in_deal() / year_before(),
     "arrivals-h1-2025": lambda: half(2025),
     "arrivals-h1-2026": lambda: half(2026),

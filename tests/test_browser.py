@@ -27,6 +27,9 @@ KINDS = (
     "methods/not-published/",
     "changes/",
     "contribute/holes/",
+    "charts/",
+    "charts/returned-and-admitted/",
+    "embed/returned-and-admitted/",
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from generator.charts.axes import baseline, grid, notes_of, year_axis
 from generator.charts.inputs import Inputs
-from generator.charts.letters import width_of
+from generator.charts.letters import width_of, wrap
 from generator.charts.lines import runs
 from generator.charts.place import annotate, roomy, skyline
 from generator.charts.rows import Column, Point, points
@@ -118,7 +118,9 @@ def _names(pen: Pen, chart: DailyChart, high: Point, x: Scale, y: Scale) -> None
     half = width_of(top, pen.size.text, True) / 2
     middle = min(max(x(days(high.first)), half), pen.size.width - half)
     pen.word((middle, y(high.value or 0) - 6), top, "ink", "middle", bold=True)
-    wide = width_of(chart.average, pen.size.text, True)
+    lines = wrap(chart.average, pen.size.text, 100 if pen.size.narrow else 240, bold=True)
+    wide = max(width_of(line, pen.size.text, True) for line in lines)
     foot = min(skyline(pen, y.begin)[: int(wide) + 4]) - 8
-    pen.word((0, foot), chart.average, chart.colour, bold=True)
+    start = foot - (len(lines) - 1) * pen.size.leading
+    pen.lines((0, start), [(line, True) for line in lines], chart.colour)
     pen.rule((3, foot + 5), (3, y.begin - 6), "ink-2", 1)

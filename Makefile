@@ -20,7 +20,7 @@ site: .venv/site
 	@$(BIN)/explainer build
 
 serve: .venv/site
-	@$(BIN)/mkdocs serve --livereload
+	@$(BIN)/explainer serve
 
 check: .venv/site
 	@$(BIN)/explainer check

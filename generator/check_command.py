@@ -67,7 +67,7 @@ def stop(project: Project, problems: Sequence[Problem]) -> NoReturn:
 def say(project: Project, problems: Sequence[Problem]) -> None:
     """Print every Problem and how many there are, in colours only on a terminal."""
     text = report.as_text(problems, project.lines, explained(project))
-    click.echo(f"{text}\n\n{report.summary(len(problems))}", color=_coloured())
+    click.echo(f"{text}\n\n{report.summary(len(problems))}", color=coloured())
 
 
 def explained(project: Project) -> str:
@@ -75,7 +75,8 @@ def explained(project: Project) -> str:
     return project.address("contribute/rules/") or FILE
 
 
-def _coloured() -> bool:
+def coloured() -> bool:
+    """Tell whether the terminal is to be given colours."""
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not plain
 

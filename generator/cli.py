@@ -22,6 +22,7 @@ from generator.problems import ProblemsFoundError
 from generator.project import Project
 from generator.rules_command import rules
 from generator.safely import RefusedError, alone
+from generator.serve_command import serve
 from generator.write import write
 
 
@@ -137,6 +138,7 @@ def schema(settings: tuple[Project, date]) -> None:
 
 
 main.add_command(check)
+main.add_command(serve)
 main.add_command(rules)
 main.add_command(as_of)
 main.add_command(importing)

@@ -1,0 +1,116 @@
+"""What the files say at one moment, and every page that follows from it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator.checks import CHECKS, Check, Checked
+from generator.derive import Derived, derive
+from generator.load import Loaded
+from generator.problems import Problem
+from generator.site import Draft, find_hole_problems
+
+_Rules = dict[Check, list[Problem]]
+
+
+@dataclass
+class Snapshot:
+    """One state of the files. `draft` is None where mistakes keep a page from being made.
+
+    `problems` are those that keep pages from being made, found at once; `rest` finds all others.
+    `rules` keeps what rules found that do not read the words of pages.
+    """
+
+    loaded: Loaded
+    derived: Derived | None
+    today: date
+    draft: Draft | None = None
+    problems: list[Problem] = field(default_factory=list)
+    rules: _Rules = field(default_factory=dict)
+    made: dict[str, bytes] = field(default_factory=dict)
+
+    def content(self, path: str) -> bytes:
+        """Give the Markdown, or the file, at a path. Raises KeyError when there is none."""
+        if self.draft is None:
+            raise KeyError(path)
+        if path not in self.made:
+            self.made[path] = self.draft.content(path)
+        return self.made[path]
+
+    def rest(self) -> Iterator[list[Problem]]:
+        """Find what every rule and every hole says, a step at a time; the last gives it all."""
+        problems = list(self.problems)
+        if self.derived:
+            for rule in CHECKS:
+                problems += self._found(rule)
+                yield []
+            problems += find_hole_problems(self.loaded, self.derived, sound=not problems)
+        yield sorted(set(problems))
+
+    def links(self) -> Iterator[list[Problem]]:
+        """Make every file that is not made yet, a step at a time; give links that lead nowhere."""
+        if self.draft is None:
+            return
+        for path in self.draft.paths:
+            if path.endswith(".md") and path not in self.made:
+                self.content(path)
+                yield []
+        yield self.draft.problems or self.draft.dead_links()
+
+    def _found(self, rule: Check) -> list[Problem]:
+        if rule not in self.rules and self.derived and self.loaded.catalog:
+            checked = _Watched(
+                self.loaded.catalog,
+                self.derived,
+                self.loaded.prose,
+                self.today,
+                self.loaded.broken,
+            )
+            found = list(rule(checked))
+            if checked.__dict__.get("read"):
+                return found
+            self.rules[rule] = found
+        return self.rules.get(rule, [])
+
+
+class _Watched(Checked):
+    """Tells whether a rule has read the words of pages."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name == "prose":
+            object.__getattribute__(self, "__dict__")["read"] = True
+        return object.__getattribute__(self, name)
+
+
+def taken(loaded: Loaded, today: date, before: Snapshot | None) -> Snapshot:
+    """Work out what follows from files that were read, but for pages and rules.
+
+    What follows from the data is that of `before` where the data are the same.
+    """
+    if loaded.catalog is None:
+        return Snapshot(loaded, None, today, problems=list(loaded.problems))
+    if before and before.derived and _same_data(loaded, before) and before.today == today:
+        loaded.catalog = before.loaded.catalog
+        found = [*loaded.problems, *before.derived.problems]
+        return Snapshot(loaded, before.derived, today, problems=found, rules=before.rules)
+    derived = derive(loaded.catalog, today, loaded.broken)
+    return Snapshot(loaded, derived, today, problems=[*loaded.problems, *derived.problems])
+
+
+def _same_data(loaded: Loaded, before: Snapshot) -> bool:
+    """Tell whether the records are the same objects, written at the same places."""
+    one, other = loaded.catalog, before.loaded.catalog
+    if one is None or other is None or loaded.broken != before.loaded.broken:
+        return False
+    for name, value in vars(one).items():
+        old = getattr(other, name)
+        if name == "places":
+            if value != old:
+                return False
+        elif isinstance(value, Mapping):
+            if [*value] != [*old] or any(value[key] is not old[key] for key in value):
+                return False
+        elif value is not old:
+            return False
+    return True

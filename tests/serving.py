@@ -1,0 +1,77 @@
+"""A running `explainer serve`, and what its terminal and its pages say."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from conftest import TODAY
+
+SCRIPT = re.compile(rb'<script defer src="/_live/live.js" data-seen="[0-9a-f]+"></script>')
+PATIENCE = 40
+
+
+class Serving:
+    """One server on a free port of this computer; `said` is what its terminal shows."""
+
+    def __init__(self, project: Path):
+        self.project, self.said = project, ""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "generator", "--today", TODAY, "serve", "--port", "0"],
+            cwd=project,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        )
+        threading.Thread(target=self._read, daemon=True).start()
+        self.wait_for(lambda: " all files: " in self.said)
+        self.address = re.search(r"http://\S+", self.said)[0]
+
+    def _read(self):
+        for line in self.process.stdout:
+            self.said += line
+
+    def wait_for(self, holds):
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, self.said
+            assert self.process.poll() is None, self.said
+            time.sleep(0.02)
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """Give the status and the content, without the script that is added."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
+                return answer.status, SCRIPT.sub(b"", answer.read())
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, SCRIPT.sub(b"", error.read())
+
+    def save(self, name: str, old: str, new: str, atomic: bool = False) -> str:
+        """Save a file with one piece of it changed; give what it was before."""
+        file = self.project / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"{old} in {name}"
+        self.write(name, text.replace(old, new, 1), atomic)
+        return text
+
+    def write(self, name: str, text: str, atomic: bool = False):
+        """Save a file; `atomic` as most editors do, by putting another one in its place."""
+        file = self.project / name
+        if not atomic:
+            file.write_text(text, encoding="utf-8")
+            return
+        beside = file.with_name(f".{file.name}.half")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(file)
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=10)
+        self.process.stdout.close()

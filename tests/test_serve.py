@@ -20,6 +20,7 @@ KINDS = (
     "facts/returned-share/index.html", "known/2025-08-06/index.html", "data/index.html",
     "contribute/holes/index.html", "404.html", "sitemap.xml", "assets/site.css", "assets/site.js",
     "data/facts.json", "data/numbers.csv", "data/datapackage.json", "_headers",
+    "pagefind/pagefind-entry.json",
 )  # fmt: skip
 
 
@@ -123,7 +124,7 @@ MISTAKES = {
     "rule": (WORDS, "\n\n", "\n\nThere are 12 parrots.\n\n"),
     "link": (WORDS, "\n\n", "\n\n[Parrots](parrots.md) are here.\n\n"),
     "template": ("generator/templates/parts/notes.html.jinja", "{%", "{% parrot %}{%"),
-    "theme": ("generator/theme/main.html", "{% block tabs %}", "{% block tabs %}{{ parrot() }}"),
+    "theme": ("generator/theme/main.html", "<main", "{{ parrot() }}<main"),
     "mkdocs.yml": ("mkdocs.yml", "theme:\n", "theme:\n  name: parrot\nother:\n"),
     "python": ("generator/format.py", "import", "import parrot, "),
 }  # fmt: skip

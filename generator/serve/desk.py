@@ -20,11 +20,10 @@ _LOG = logging.getLogger("mkdocs")
 
 @dataclass
 class Laid:
-    """A page as readers get it, its part of the search index, and what MkDocs warned of."""
+    """A page as readers get it, and what MkDocs warned of."""
 
     seal: bytes
     html: bytes
-    entries: list[Any]
     warnings: list[str] = field(default_factory=list)
 
 
@@ -108,14 +107,13 @@ class Desk:
         file = self._files[path]
         file.content_bytes = content
         page = file.page or Page(None, file, self.config)
-        index = self._begin_index()
         self.heard.taken()
         _populate_page(page, self.config, self.files)
         _build_page(page, self.config, self.pages, self.nav, self.env)
         html = Path(file.abs_dest_path).read_bytes()
         page.content = page.markdown = ""  # the page is written; only its anchors are still asked
         file.content_bytes = b""
-        self.laid[path] = Laid(seal, html, index.entries if index else [], self.heard.taken())
+        self.laid[path] = Laid(seal, html, self.heard.taken())
         return self.laid[path]
 
     def bad_anchors(self) -> list[str]:
@@ -141,17 +139,12 @@ class Desk:
         _build_theme_template(plain, self.env, self.files, self.config, self.nav)
         return (Path(self.config.site_dir) / name).read_bytes()
 
-    def is_whole(self) -> bool:
-        """Tell whether every page is laid out."""
-        return all(file.src_uri in self.laid for file in self.pages)
-
-    def search_index(self) -> bytes:
-        """Give the search index, once every page is laid out."""
-        index = self._begin_index()
-        if index is None:
-            raise KeyError("search/search_index.json")
-        index.entries = [entry for file in self.pages for entry in self.laid[file.src_uri].entries]
-        return index.generate_search_index(None).encode()  # type: ignore[no-any-return]
+    def write(self, folder: Path) -> None:
+        """Write every page that is laid out into a folder, as a finished site has it."""
+        for file in self.pages:
+            path = folder / file.dest_uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self.laid[file.src_uri].html)
 
     def _file(self, path: str) -> File:
         config = self.config
@@ -162,15 +155,6 @@ class Desk:
         files = Files([])
         files.add_files_from_theme(self.env, self.config)
         return [*files]
-
-    def _begin_index(self) -> Any:
-        """Give the search plug-in an empty index, which the page laid out next will fill."""
-        plugins = (one for one in self.config.plugins.values() if hasattr(one, "search_index"))
-        plugin = next(plugins, None)
-        if plugin is None:
-            return None
-        plugin.search_index = type(plugin.search_index)(**plugin.config)
-        return plugin.search_index
 
 
 def _walked(path: str) -> tuple[Any, ...]:

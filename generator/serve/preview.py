@@ -1,7 +1,10 @@
 """The site as the files stand: shown at once, then checked in full, a step at a time."""
 
+import contextlib
 import mimetypes
+import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +19,7 @@ from generator.load import load
 from generator.load.memory import Memory
 from generator.problems import Problem
 from generator.project import Project
+from generator.search import FOLDER, SearchError, index
 from generator.serve import trouble
 from generator.serve.desk import Desk, Heard
 from generator.serve.messages import NOTHING, Answer
@@ -24,7 +28,7 @@ from generator.serve.trouble import NONE, Trouble
 from generator.site import Draft
 
 ENGINE = Path(__file__).parent.parent
-_SEARCH = "search/search_index.json"
+_SEARCH = f"{FOLDER}/"
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class Preview:
         self._shown: _State | None = None
         self._back: list[_State] = []  # the last that was checked in full, the last that was shown
         self._rest: Iterator[None] = iter(())
+        self._searched: _State | None = None  # whose pages the search was made of
 
     @property
     def has_pages(self) -> bool:
@@ -101,8 +106,8 @@ class Preview:
         None: it is made of all pages, and they must be laid out first, step by step.
         """
         state = self._shown
-        if path == _SEARCH and state and not state.desk.is_whole():
-            self._rest = chain(self._rest, _all_pages(state))
+        if path.startswith(_SEARCH) and state and state is not self._searched:
+            self._rest = chain(self._rest, self._make_search(state))
             return None
         for _ in range(3):
             try:
@@ -207,22 +212,38 @@ class Preview:
             return Answer(200, kind, body)
         if f"{path}/index.html" in desk.found:
             return Answer(301, "text/html", b"", f"{path}/")
+        return self._of_site(path, kind, desk)
+
+    def _of_site(self, path: str, kind: str, desk: Desk) -> Answer:
+        """Give what is made of all pages together, or the page that says that there is none."""
+        if path.startswith(_SEARCH) and (self._search / path).is_file():
+            return Answer(200, kind, (self._search / path).read_bytes())
         try:
-            return Answer(200, kind, _whole(path, self._shown))
+            return Answer(200, kind, desk.template(path))
         except KeyError:
             return Answer(404, "text/html", desk.template("404.html"))
 
+    @property
+    def _search(self) -> Path:
+        return Path(self._folder.name) / "search"
 
-def _whole(path: str, state: _State) -> bytes:
-    """Give what is made of all pages together. Raises KeyError when there is no such file."""
-    if path != _SEARCH:
-        return state.desk.template(path)
-    for _ in _all_pages(state):
-        pass
-    return state.desk.search_index()
+    def _make_search(self, state: _State) -> Iterator[None]:
+        """Lay out every page and make the search of them, while other questions are answered."""
+        if state is self._searched:
+            return
+        for file in state.desk.pages:
+            state.desk.page(file.src_uri, state.snapshot.content(file.src_uri))
+            yield
+        shutil.rmtree(self._search, ignore_errors=True)
+        state.desk.write(self._search)
+        maker = threading.Thread(target=_index, args=(self._search,))
+        maker.start()
+        while maker.is_alive():
+            maker.join(0.01)
+            yield
+        self._searched = state
 
 
-def _all_pages(state: _State) -> Iterator[None]:
-    for file in state.desk.pages:
-        state.desk.page(file.src_uri, state.snapshot.content(file.src_uri))
-        yield
+def _index(site: Path) -> None:
+    with contextlib.suppress(SearchError):  # the search itself says that it cannot be loaded
+        index(site)

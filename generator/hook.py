@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 
 from generator.project import BUILT
 from generator.search import SearchError, index
+from generator.stamp import of_folder
 
 SHOWN = "EXPLAINER_SHOWN"
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -26,8 +27,12 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: Any) -> None:
-    """Leave the policy out of pages shown live: MkDocs adds a script of its own to them."""
+    """Tell the theme what it cannot know: which edition of styles and scripts there is.
+
+    The policy is left out of pages shown live, since MkDocs adds a script of its own to them.
+    """
     config.extra["live"] = bool(os.environ.get(SHOWN))
+    config.extra["edition"] = of_folder(Path(__file__).parent / "assets")
 
 
 def on_pre_build(config: Any) -> None:

@@ -25,6 +25,11 @@ def of_inputs(project: Project, today: date) -> str:
     return _digest([today.isoformat(), *versions], project.data, project.docs, engine)
 
 
+def of_folder(folder: Path) -> str:
+    """Give a short name for the contents of a folder, for addresses that may be kept for good."""
+    return _digest([], folder)[:10]
+
+
 def is_current(project: Project, inputs: str) -> bool:
     """Tell whether build/docs was written from these inputs, and nobody touched it since."""
     kept = _file(project)

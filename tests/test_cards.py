@@ -171,7 +171,7 @@ def packed(text: str) -> int:
 
 def without_notes(html: str) -> str:
     """Give a page as it would be with neither its notes nor the links to them."""
-    html = re.sub(r'<section class="notes">.*?</section>', "", html, flags=re.DOTALL)
+    html = re.sub(r'<section class="notes"[^>]*>.*?</section>', "", html, flags=re.DOTALL)
     return re.sub(r'<a class="num[^>]*href="#note-[^>]*>(.*?)</a>', r"\1", html, flags=re.DOTALL)
 
 

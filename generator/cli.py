@@ -116,12 +116,15 @@ def _alone(project: Project) -> Iterator[None]:
 
 
 def _lay_out(project: Project, today: date) -> None:
-    from generator.layout import LayoutError, lay_out  # noqa: PLC0415  loads MkDocs: only here
+    from generator.layout import GateError, LayoutError, lay_out  # noqa: PLC0415  loads MkDocs
 
     try:
         lay_out(project, today)
     except LayoutError as error:
         click.echo(f"The site builder refused a page. The last good site stands.\n{error}")
+        sys.exit(1)
+    except GateError as error:
+        click.echo(f"The finished site may not be published. The last good site stands.\n{error}")
         sys.exit(1)
 
 

@@ -9,6 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.gates import gate
 from generator.project import BUILT, Project
 from generator.write import recover, swap
 
@@ -17,10 +18,15 @@ class LayoutError(Exception):
     """The site builder refused the Markdown. The live site was not touched."""
 
 
+class GateError(Exception):
+    """The finished site has faults, which the message lists. The live site was not touched."""
+
+
 def lay_out(project: Project, today: date) -> None:
     """Build build/docs into build/site, in one step for whoever reads it.
 
-    Raises LayoutError with every warning when the strict build fails.
+    Raises LayoutError with every warning when the strict build fails, and GateError with every
+    fault when the finished site may not be published.
     """
     recover(project.site)
     fresh = project.site.with_name("site.new")
@@ -44,6 +50,9 @@ def lay_out(project: Project, today: date) -> None:
     finally:
         logging.getLogger("mkdocs").removeHandler(heard)
         del os.environ[BUILT]
+    if faults := gate(fresh, config.site_url or "/", project.cache / "gates.json"):
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise GateError("\n".join(map(str, faults)))
     swap(fresh, project.site)
 
 

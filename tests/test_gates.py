@@ -7,6 +7,7 @@ import pytest
 from conftest import copy_project, explain
 
 from generator.gates import gate
+from generator.gates.seen import Seen
 from generator.policy import policy
 
 HOME = "https://example.org/explainer/"
@@ -111,6 +112,9 @@ def said(site):
 
 def test_a_small_site_without_a_fault_passes(small):
     assert said(small) == []
+    page = small / "index.html"
+    page.write_text(page.read_text().replace("<title>", '<base target="_top"><title>'))
+    assert said(small) == []
 
 
 @pytest.mark.parametrize("body", FAULTS)
@@ -147,13 +151,19 @@ def test_a_page_that_costs_too_much_is_named(small):
     assert any("requests: more than 10. [budget]" in one for one in said(small))
 
 
-def test_what_was_read_is_kept_and_a_broken_file_of_it_is_no_harm(small, tmp_path_factory):
+def test_what_was_read_is_kept_and_a_broken_file_of_it_is_no_harm(
+    small, tmp_path_factory, monkeypatch
+):
     kept = tmp_path_factory.mktemp("kept") / "gates.json"
     assert gate(small, HOME, kept) == []
     (small / "index.html").write_text(PAGE.replace("BASE", "").replace("BODY", "<h3>x</h3>"))
     first = gate(small, HOME, kept)
     assert [fault.gate for fault in first] == ["headings"]
     assert gate(small, HOME, kept) == first
+    monkeypatch.setattr("generator.gates._rules", lambda: b"others")
+    monkeypatch.setattr("generator.gates._page", lambda text: Seen())
+    assert gate(small, HOME, kept) == []
+    monkeypatch.undo()
     kept.write_text(kept.read_text()[:50])
     assert gate(small, HOME, kept) == first
 

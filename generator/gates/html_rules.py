@@ -1,116 +1,20 @@
 """What HTML allows where, as far as these pages use it: elements, attributes, and their content."""
 
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-PHRASING = frozenset(
-    [
-        "a",
-        "abbr",
-        "audio",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "button",
-        "canvas",
-        "cite",
-        "code",
-        "data",
-        "datalist",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "iframe",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "link",
-        "map",
-        "mark",
-        "math",
-        "meta",
-        "meter",
-        "noscript",
-        "object",
-        "output",
-        "picture",
-        "progress",
-        "q",
-        "ruby",
-        "s",
-        "samp",
-        "script",
-        "search",
-        "select",
-        "slot",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "svg",
-        "template",
-        "textarea",
-        "time",
-        "u",
-        "var",
-        "video",
-        "wbr",
-    ]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VOID = _words("area base br col embed hr img input link meta param source track wbr")
+PHRASING = _words(
+    "a abbr audio b bdi bdo br button canvas cite code data datalist del dfn em i iframe "
+    "img input ins kbd label link map mark math meta meter noscript object output picture "
+    "progress q ruby s samp script search select slot small span strong sub sup svg "
+    "template textarea time u var video wbr"
 ) - {"search"}
-FLOW = PHRASING | frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "table",
-        "ul",
-    ]
+FLOW = PHRASING | _words(
+    "address article aside blockquote details dialog div dl fieldset figure footer form h1 "
+    "h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul"
 )
 METADATA = frozenset(["base", "link", "meta", "noscript", "script", "style", "template", "title"])
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -121,47 +25,9 @@ TRANSPARENT = frozenset(
 INTERACTIVE = frozenset(
     ["a", "button", "details", "embed", "iframe", "input", "label", "select", "summary", "textarea"]
 )  # fmt: skip
-ONLY_PHRASING = frozenset(
-    [
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "button",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "i",
-        "kbd",
-        "label",
-        "legend",
-        "mark",
-        "meter",
-        "output",
-        "p",
-        "pre",
-        "progress",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "time",
-        "u",
-        "var",
-    ]
+ONLY_PHRASING = _words(
+    "abbr b bdi bdo button cite code data dfn em h1 h2 h3 h4 h5 h6 i kbd label legend mark "
+    "meter output p pre progress q s samp small span strong sub summary sup time u var"
 )
 _SCRIPTS = {"script", "template"}
 CHILDREN: dict[str, frozenset[str]] = {
@@ -200,41 +66,17 @@ CHILDREN: dict[str, frozenset[str]] = {
     "iframe": frozenset(),
     "script": frozenset(),
 }
-GLOBAL = frozenset(
-    [
-        "accesskey",
-        "autocapitalize",
-        "autofocus",
-        "class",
-        "contenteditable",
-        "dir",
-        "draggable",
-        "enterkeyhint",
-        "hidden",
-        "id",
-        "inert",
-        "inputmode",
-        "itemid",
-        "itemprop",
-        "itemref",
-        "itemscope",
-        "itemtype",
-        "lang",
-        "nonce",
-        "popover",
-        "role",
-        "slot",
-        "spellcheck",
-        "tabindex",
-        "title",
-        "translate",
-    ]
+GLOBAL = _words(
+    "accesskey autocapitalize autofocus class contenteditable dir draggable enterkeyhint "
+    "hidden id inert inputmode itemid itemprop itemref itemscope itemtype lang nonce "
+    "popover role slot spellcheck tabindex title translate"
 )
 _LINK = "href rel type hreflang referrerpolicy"
 ATTRIBUTES: dict[str, frozenset[str]] = {
     name: frozenset(words.split())
     for name, words in {
         "a": f"{_LINK} target download ping",
+        "base": "href target",
         "link": f"{_LINK} as crossorigin media sizes integrity color imagesizes imagesrcset",
         "meta": "charset name content http-equiv property media",
         "script": "src type async defer crossorigin integrity nomodule referrerpolicy",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from generator.charts.axes import baseline, grid
 from generator.charts.inputs import Inputs
 from generator.charts.letters import width_of, wrap
-from generator.charts.phrases import compact, period_mark
+from generator.charts.phrases import compact, period_mark, short_month
 from generator.charts.place import Box, box_at, spread
 from generator.charts.rows import Column, Point, points
 from generator.charts.sketch import Pen, Scale, Shows, Sketch
@@ -78,6 +78,8 @@ def sketch(chart: StackChart, inputs: Inputs, size: Size) -> Sketch:
     _names(pen, chart, plan)
     for place, point in enumerate(together.points):
         name = period_mark(point.first, plan.step)
+        if point.first.year == point.last.year and (point.last - point.first).days < 360:
+            name = short_month(point.first)[: 3 if plan.step > 34 else 1]
         pen.word((x(place + 0.5), y.begin + 5 + size.leading), name, "ink-2", "middle")
     bottom = _soft(pen, plan, y.begin + 9 + size.leading)
     return pen.finish(round(bottom))

@@ -31,15 +31,7 @@ def links(settings: tuple[Project, date], plain: bool, summary: Path | None) -> 
     the program lychee; `make links` installs it and runs this. Leaves with 0 even when addresses
     are in trouble, with 1 when the scan itself failed.
     """
-    from generator.links import (  # noqa: PLC0415  loads only here
-        LycheeError,
-        as_lines,
-        as_markdown,
-        ask,
-        read_scan,
-        scanned,
-        write_scan,
-    )
+    from generator import links as room  # noqa: PLC0415  loads only here
     from generator.load import load  # noqa: PLC0415  loads pandas
 
     project, today = settings
@@ -49,15 +41,17 @@ def links(settings: tuple[Project, date], plain: bool, summary: Path | None) -> 
         sys.exit(1)
     places = _places(catalog)
     try:
-        answers = ask(places, project.cache / "links")
-    except LycheeError as error:
+        answers = room.ask(places, project.cache / "links")
+    except room.LycheeError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    scan = scanned(read_scan(project.links), answers, today)
-    write_scan(scan, project.links)
+    scan = room.scanned(room.read_scan(project.links), answers, today)
+    room.write_scan(scan, project.links)
     if summary:
-        summary.write_text(as_markdown(scan, places), encoding="utf-8")
-    click.echo(json.dumps(asdict(scan), indent=1) if plain else "\n".join(as_lines(scan, places)))
+        summary.write_text(room.as_markdown(scan, places), encoding="utf-8")
+    click.echo(
+        json.dumps(asdict(scan), indent=1) if plain else "\n".join(room.as_lines(scan, places))
+    )
 
 
 def _places(catalog: "Catalog") -> dict[str, list[str]]:

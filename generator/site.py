@@ -232,4 +232,5 @@ def _squeezed(path: Path) -> bytes:
     comments = r"/\*.*?\*/" if path.suffix == ".css" else r"^\s*//.*?$"
     code = re.sub(comments, "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     lines = (line.strip() for line in code.split("\n"))
-    return "\n".join(line for line in lines if line).encode()
+    code = "\n".join(line for line in lines if line)
+    return (re.sub(r"\s*([{};])\s*", r"\1", code) if path.suffix == ".css" else code).encode()

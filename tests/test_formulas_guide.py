@@ -37,8 +37,9 @@ def test_an_entry_has_words_and_an_example_that_calls_it(name, entry):
 @pytest.mark.parametrize("line", [line for text in EXAMPLES for line in text.splitlines()])
 def test_every_example_can_be_read(line):
     for call in calls(parse(line)):
-        assert call.word in FUNCTIONS
-        refuse_surplus(call)
+        if call.word != "input":  # only the formulas of a calculator have inputs
+            assert call.word in FUNCTIONS
+            refuse_surplus(call)
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

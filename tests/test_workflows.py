@@ -12,8 +12,7 @@ from conftest import ROOT
 FOLDER = ROOT / ".github" / "workflows"
 FILES = sorted(FOLDER.glob("*.yml"))
 MAY = {
-    ("check.yml", "comment"): {"pull-requests": "write"},
-    ("publish.yml", "check"): {"contents": "read", "pull-requests": "write"},
+    ("publish.yml", "check"): {"contents": "read"},
     ("publish.yml", "publish"): {"pages": "write", "id-token": "write"},
     ("weekly.yml", "look"): {"contents": "read", "issues": "write"},
 }

@@ -72,7 +72,7 @@ def test_every_page_of_the_site_names_files_that_are_there(built):
     records, words = 0, 0
     for path in sorted((built / "build" / "docs").rglob("*.md")):
         meta = yaml.load(path.read_text().split("---\n")[1], yaml.CSafeLoader)
-        if path.parent.name == "embed" or path.parent.name == "charts":
+        if path.parent.name in {"embed", "charts"}:
             continue  # pages of charts, which come from data/charts.yml as a whole
         files = [meta["source_path"], *meta.get("record_files", [])]
         assert [name for name in files if not (built / name).is_file()] == [], path

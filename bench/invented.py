@@ -113,7 +113,7 @@ def _source(n: int) -> dict[str, Any]:
 
 
 def _fact(n: int, facts: int) -> dict[str, Any]:
-    words = f"They said that {100 + n} ferries lay at quay {n % 30 + 1}; {n % 60} were late."
+    words = f"They said that {100 + n:,} ferries lay at quay {n % 30 + 1}; {n % 60} were late."
     fact: dict[str, Any] = {
         "id": f"fact-{n}", "topic": f"topic-{n % _TOPICS}", "statement": words, "date": _day(n),
         "status": _STATUSES[n % 6], "citations": [_cite(n, facts), _cite(n * 7 + 1, facts)],

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.checks import CHECKS, Check, Checked
 from generator.derive import Derived, derive
+from generator.known import known_on
 from generator.load import Loaded
 from generator.problems import Problem
 from generator.site import Draft, find_hole_problems
@@ -42,6 +43,9 @@ class Snapshot:
         """Find what every rule and every hole says, a step at a time; the last gives it all."""
         problems = list(self.problems)
         if self.derived:
+            for day in self.derived.catalog.known.values():
+                known_on(self.derived, day.date.last)  # kept: a rule and pages ask for it again
+                yield []
             for rule in CHECKS:
                 problems += self._found(rule)
                 yield []

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from generator.serve.messages import State, receive, send
 
-IDLE = 0.1
+IDLE = 0.2
 """Seconds without a question before what is shown is checked further, once it has been shown."""
 
 

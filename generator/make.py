@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from generator.charts.cache import cached, cached_paint
+from generator.charts.cache import cached, cached_paint, specified
+from generator.charts.explore import Explore
+from generator.charts.program import program
 from generator.check import read
 from generator.derive import Derived
 from generator.load import Loaded
@@ -29,6 +31,7 @@ def markdown(project: Project, today: date) -> tuple[int, int]:
     """
     loaded, derived = checked(project, today)
     kept = project.cache / "charts"
-    draw, paint = cached(kept), cached_paint(kept)
-    site = build_site(derived.catalog, derived, loaded.prose, today, draw, paint)
+    name, code = program(kept)
+    effects = cached(kept), cached_paint(kept), Explore(specified(kept), code, name)
+    site = build_site(derived.catalog, derived, loaded.prose, today, *effects)
     return write(site, project.markdown)

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.charts import DrawnChart, draw_chart
 from generator.charts.cache import Draw, Paint, paint_anew
+from generator.charts.explore import Explore, explored
 from generator.charts.numbers import as_json
 from generator.charts.poster import poster
 from generator.derive.derived import Derived
@@ -41,14 +42,15 @@ def build_site(
     today: date,
     draw: Draw,
     paint: Paint = paint_anew,
+    explore: Explore | None = None,
 ) -> Site:
     """Give every file below the folder of Markdown.
 
-    `draw` turns a chart's sketch into SVG text, `paint` a whole SVG into a PNG.
-    Raises ProblemsFoundError when words ask for something that is not there, or say what is no
-    longer true.
+    `draw` turns a chart's sketch into SVG text, `paint` a whole SVG into a PNG; without `explore`
+    no chart can be explored. Raises ProblemsFoundError when words ask for something that is not
+    there, or say what is no longer true.
     """
-    draft = Draft(catalog, derived, prose, today, draw, paint)
+    draft = Draft(catalog, derived, prose, today, draw, paint, explore)
     site = {path: draft.content(path) for path in draft.paths}
     if problems := draft.problems or draft.dead_links():
         raise ProblemsFoundError(problems)
@@ -69,6 +71,7 @@ class Draft:
         today: date,
         draw: Draw,
         paint: Paint = paint_anew,
+        explore: Explore | None = None,
     ) -> None:
         """Take stock. `draw` turns a chart's sketch into SVG text, `paint` an SVG into a PNG."""
         self.derived = derived
@@ -90,6 +93,8 @@ class Draft:
             self._ways[f"data/charts/{name}.json"] = partial(self._json, charts, name)
             self._ways[f"data/charts/{name}.svg"] = partial(self._svg, charts, name)
             self._ways[f"data/charts/{name}.png"] = partial(self._png, charts, name)
+        if explore:
+            self._ways |= explored(catalog, derived, explore)
         for path in sorted(ASSETS.rglob("*")):
             if path.is_file():
                 name = f"assets/{path.relative_to(ASSETS).as_posix()}"

@@ -1,6 +1,7 @@
 """Drawings kept on disk, so that a warm build loads no drawing library. Always safe to delete."""
 
 import hashlib
+import json
 import os
 from collections.abc import Callable
 from functools import cache
@@ -12,7 +13,7 @@ from generator.charts.sketch import Sketch
 _END = b"IEND\xaeB`\x82"
 """How a PNG file ends."""
 Draw = Callable[[Sketch], str]
-"""The effect that turns a sketch into raw SVG text."""
+"""An effect that turns a sketch into text: raw SVG, or a specification."""
 
 
 Paint = Callable[[str], bytes]
@@ -48,16 +49,33 @@ def draw_anew(sketch: Sketch) -> str:
     return render(sketch)
 
 
+def specify(sketch: Sketch) -> str:
+    """Give the specification of a sketch as JSON, made with Altair."""
+    from generator.charts.spec import vega_lite  # noqa: PLC0415  loads Altair, and rarely
+
+    return json.dumps(vega_lite(sketch), ensure_ascii=False, separators=(",", ":"))
+
+
 def cached(folder: Path, draw: Draw = draw_anew) -> Draw:
     """Give a drawing effect that keeps its results in a folder and draws only what is new."""
+    return _kept(folder, draw, ".svg", "</svg>")
+
+
+def specified(folder: Path) -> Draw:
+    """Give `specify` as an effect that keeps its results in a folder."""
+    return _kept(folder, specify, ".json", "}")
+
+
+def _kept(folder: Path, draw: Draw, suffix: str, end: str) -> Draw:
+    """Keep what an effect gives. What does not end as it should is made anew."""
 
     def drawn(sketch: Sketch) -> str:
-        kept = folder / f"{key(sketch)}.svg"
-        if kept.is_file() and (svg := kept.read_text(encoding="utf-8")).endswith("</svg>"):
-            return svg
-        svg = draw(sketch)
-        _keep(kept, svg.encode())
-        return svg
+        kept = folder / f"{key(sketch)}{suffix}"
+        if kept.is_file() and (text := kept.read_text(encoding="utf-8")).endswith(end):
+            return text
+        text = draw(sketch)
+        _keep(kept, text.encode())
+        return text
 
     return drawn
 

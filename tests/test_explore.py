@@ -148,7 +148,7 @@ class TestInChromium:
         figure.get_by_role("button", name="Close").tap()
         expect(figure.locator(".drawing:visible")).to_have_count(1)
 
-    @pytest.mark.parametrize("lost", ["**/explore.js", "**/vega-*.js", "**/*-wide.json"])
+    @pytest.mark.parametrize("lost", ["**/explore.js*", "**/vega-*.js", "**/*-wide.json"])
     def test_what_fails_to_load_leaves_the_drawing_and_says_so(self, open_page, lost):
         page = open_page("figures/")
         page.route(lost, lambda route: route.abort())

@@ -109,9 +109,9 @@ def moving(spec: dict[str, Any], axis: Axis, plot: tuple[float, float]) -> dict[
         layers += _pinned(layer, axis, plot, lines) if layer["mark"]["type"] == "text" else [layer]
     for layer in layers:
         still = layer.pop("still", False)
-        for channel in ("x", "y"):
-            if not still and axis in (channel, "both"):
-                _move(layer["encoding"][channel])
+        for position in ("x", "y"):
+            if not still and axis in (position, "both"):
+                _move(layer["encoding"][position])
     numbers = [
         {"name": "zoom", "value": 1},
         {"name": "shift", "value": 0},
@@ -120,16 +120,16 @@ def moving(spec: dict[str, Any], axis: Axis, plot: tuple[float, float]) -> dict[
     return {**spec, "layer": layers, "params": [*spec.get("params", []), *numbers]}
 
 
-def _move(channel: dict[str, Any]) -> None:
-    scale = channel.get("scale") or {
+def _move(position: dict[str, Any]) -> None:
+    scale = position.get("scale") or {
         "domain": [0, 1],
         "range": [0, 1],
         "nice": False,
         "zero": False,
     }
-    shift = "lift" if channel["field"] == "y" else "shift"
+    shift = "lift" if position["field"] == "y" else "shift"
     moved = [{"expr": f"{end} * zoom + {shift}"} for end in scale["range"]]
-    channel["scale"] = {**scale, "range": moved}
+    position["scale"] = {**scale, "range": moved}
 
 
 def _pinned(
@@ -149,7 +149,7 @@ def _pinned(
     for still in (False, True):
         chosen = [value for value in layer["data"]["values"] if stays(value) == still]
         if chosen:
-            encoding = {key: dict(channel) for key, channel in layer["encoding"].items()}
+            encoding = {key: dict(position) for key, position in layer["encoding"].items()}
             name = f"{layer['name']}{'_still' * still}"
             part = {**layer, "data": {"values": chosen}, "name": name, "encoding": encoding}
             parts.append({**part, "still": still})

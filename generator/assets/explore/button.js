@@ -13,7 +13,7 @@
     button.addEventListener("click", async () => {
       said.textContent = "Loading …";
       try {
-        const { toggle } = await import(new URL("explore.js", here));
+        const { toggle } = await import(new URL(`explore.js${new URL(here).search}`, here));
         await toggle(figure, button);
         said.textContent = "";
       } catch {

@@ -259,7 +259,7 @@ export const toggle = async (figure, button) => {
   const drawing = [...figure.querySelectorAll(".drawing svg")].find((svg) => svg.getClientRects().length);
   const name = drawing.querySelector("title").id.replace(/^chart-|-title$/g, "");
   const chart = await within(30, json(name));
-  await loaded("look", "link", { rel: "stylesheet", href: new URL("explore.css", here) });
+  await loaded("look", "link", { rel: "stylesheet", href: new URL(`explore.css${new URL(here).search}`, here) });
   await loaded(chart.program, "script", { src: new URL(chart.program, here) });
   if (opened.has(figure)) return undefined;
   const explored = new Explored(figure, button, drawing, name, chart);

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -93,7 +94,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeat", type=int, default=5, help="saves of each kind")
     parser.add_argument("--facts", type=int, default=5000, help="of the generated project")
-    parser.add_argument("--others", type=int, default=2, help="saves with the other servers")
+    parser.add_argument("--others", type=int, default=2, help="saves with other servers; 0: none")
     wanted = parser.parse_args()
     print(f"{os.cpu_count()} cores; seconds from save to visible change: median (least to most)")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -102,6 +103,7 @@ def main() -> None:
         here, there = Path(folder) / "here", Path(folder) / "invented"
         _copy(here)
         invented.make(there, ROOT, wanted.facts)
+        _sweep(here)
         page = chromium.new_page()
         for name, project, edits in (
             ("This site", here, HERE),
@@ -113,8 +115,9 @@ def main() -> None:
             pages = len(list((project / "build" / "docs").rglob("*.md")))
             print(f"\n{name}: {pages} pages", flush=True)
             _serve(project, page, edits, wanted.repeat)
-            _mkdocs(project, page, edits, wanted.others)
-            _zensical(project, wanted.others)
+            if wanted.others:
+                _zensical(project, wanted.others)
+                _mkdocs(project, page, edits, wanted.others)
         chromium.close()
 
 
@@ -137,6 +140,23 @@ def _serve(project: Path, page: Page, edits: tuple[Edit, ...], repeat: int) -> N
         running.stop()
 
 
+def _sweep(project: Path) -> None:
+    """Compare every file of a full build with what is served."""
+    subprocess.run([*EXPLAIN, "build"], cwd=project, check=True, stdout=subprocess.DEVNULL)
+    site = project / "build" / "site"
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    running = Serving(project)
+    try:
+        differ = [name for name in names if _served(running, name) != (site / name).read_bytes()]
+    finally:
+        running.stop()
+    print(f"{len(names)} files of a full build, {len(differ)} served otherwise: {differ[:20]}")
+
+
+def _served(running: Serving, name: str) -> bytes:
+    return running.get(urllib.parse.quote(name.removesuffix("index.html")))[1]
+
+
 def _timed(page: Page, address: str, project: Path, edit: Edit, repeat: int) -> list[float]:
     page.goto(address + edit.page, timeout=600_000)
     time.sleep(3)  # what is left of the last save is done, as when somebody writes
@@ -155,7 +175,7 @@ def _timed(page: Page, address: str, project: Path, edit: Edit, repeat: int) -> 
     return times
 
 
-def _until(page: Page, script: str, patience: float = 120) -> None:
+def _until(page: Page, script: str, patience: float = 900) -> None:
     end = time.monotonic() + patience
     while time.monotonic() < end:
         with contextlib.suppress(Error):  # the page is being loaded anew

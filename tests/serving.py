@@ -14,7 +14,7 @@ from pathlib import Path
 from conftest import TODAY
 
 SCRIPT = re.compile(rb'<script defer src="/_live/live.js" data-seen="[0-9a-f]+"></script>')
-PATIENCE = 40
+PATIENCE = 90
 
 
 class Serving:

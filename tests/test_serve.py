@@ -8,7 +8,7 @@ import urllib.parse
 import pytest
 from conftest import copy_project
 from playwright.sync_api import Error
-from serving import Serving
+from serving import PATIENCE, Serving
 
 pytestmark = pytest.mark.browser
 WORDS = "docs/opinion.md"
@@ -57,7 +57,7 @@ def watched(served, chromium):
 
 def until(page, script: str, arg=None):
     """Wait for a page that may be loaded anew meanwhile; its policy forbids `wait_for_function`."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + PATIENCE
     while True:
         with contextlib.suppress(Error):
             if page.evaluate(script, arg):
@@ -147,4 +147,4 @@ def test_a_mistake_is_said_alike_in_page_and_terminal_until_it_is_mended(served,
     served.write(name, text)
     troubled(page, False)
     served.wait_for(lambda: re.search(r"mended|shown", served.said[said:].partition(inside)[2]))
-    assert served.get("opinion/") == before
+    assert served.get("opinion/") == before, served.said[said:]

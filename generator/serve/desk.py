@@ -91,8 +91,11 @@ class Desk:
         self.warnings = self.heard.taken()
 
     def renewed(self) -> "Desk":
-        """Give a desk with the theme's templates as they are now; this one keeps those it had."""
+        """Give a desk with theme and assets as they are now; this one keeps those it had."""
         fresh = copy(self)
+        fresh.config = self.config.plugins.on_config(
+            self.config
+        )  # hooks name the edition of assets
         env = self.config.theme.get_env()
         fresh.env = self.config.plugins.on_env(env, config=self.config, files=self.files)
         fresh.laid = {}

@@ -1,10 +1,7 @@
 """The site as the files stand: shown at once, then checked in full, a step at a time."""
 
-import contextlib
 import mimetypes
-import shutil
 import tempfile
-import threading
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,11 +16,12 @@ from generator.load import load
 from generator.load.memory import Memory
 from generator.problems import Problem
 from generator.project import Project
-from generator.search import FOLDER, SearchError, index
+from generator.search import FOLDER
 from generator.serve import trouble
 from generator.serve.desk import Desk, Heard
+from generator.serve.finding import make_search
 from generator.serve.messages import NOTHING, Answer
-from generator.serve.snapshot import Snapshot, taken
+from generator.serve.snapshot import Snapshot, is_look, taken
 from generator.serve.trouble import NONE, Trouble
 from generator.site import Draft
 
@@ -66,7 +64,7 @@ class Preview:
 
     @property
     def has_pages(self) -> bool:
-        """Tell whether any state of the files can be shown."""
+        """Tell whether anything can be shown."""
         return self._shown is not None
 
     @property
@@ -81,11 +79,12 @@ class Preview:
         The pages at the paths of `seen` are made at once, because somebody looks at them.
         """
         self.today, self.trouble = today, NONE
+        before = self._shown
         try:
             self._settle(names)
-            self._show(self._read(), seen)
+            self._show(self._read(names), seen)
         except Exception as error:  # noqa: BLE001  an editor's template may raise anything
-            self._refuse(error)
+            self._refuse(error, self._shown is not before)
         self.tell()
 
     def step(self) -> bool:
@@ -131,15 +130,16 @@ class Preview:
             for path in seen:
                 self._answer(path)
 
-    def _refuse(self, error: Exception) -> None:
-        """Go back to the last state that was whole, and say what is wrong."""
+    def _refuse(self, error: Exception, back: bool = True) -> None:
+        """Say what is wrong, and go back to the last state that was whole."""
         heard = self._heard.taken()
         if isinstance(error, MkDocsException):
             self.trouble = trouble.of_warnings([*heard, str(error)])
         else:
             self.trouble = trouble.of_error(self.project, ENGINE, error)
         self._rest = iter(())
-        self._fall_back()
+        if back:
+            self._fall_back()
 
     def _settle(self, names: Collection[str]) -> None:
         """Prepare MkDocs anew where its settings or its theme changed."""
@@ -149,10 +149,15 @@ class Preview:
         if desk is None:
             settings = self.project.root / "mkdocs.yml"
             self._desk = Desk(settings, Path(self._folder.name), self._heard)
-        elif any("/theme/" in name for name in names):
+        elif any("/theme/" in name or "/assets/" in name for name in names):
             self._desk = desk.renewed()
 
-    def _read(self) -> Snapshot:
+    def _read(self, names: Collection[str]) -> Snapshot:
+        newest = self._newest
+        if newest and newest.draft and names and all(is_look(name, newest.draft) for name in names):
+            for name in names:
+                newest.made.pop(name.partition("/")[2], None)
+            return newest
         snapshot = taken(load(self.project, self._memory), self.today, self._newest)
         self._newest = snapshot
         if not snapshot.problems and snapshot.derived and snapshot.loaded.catalog:
@@ -162,14 +167,14 @@ class Preview:
 
     def _confirm(self, snapshot: Snapshot) -> Iterator[None]:
         """Find everything else that would stop a build, and call off what is shown if there is."""
-        for steps in (snapshot.rest, snapshot.links):
+        for steps in () if snapshot.sound else (snapshot.rest, snapshot.links):
             found: list[Problem] = []
             for found in steps():  # noqa: B007  the last one is the answer
                 yield
             if found:
                 self._call_off(snapshot, trouble.of_problems(self.project, found))
                 return
-        state = self._shown
+        snapshot.sound, state = True, self._shown
         if state is None or state.snapshot is not snapshot:
             return
         for path in snapshot.loaded.prose:
@@ -229,21 +234,6 @@ class Preview:
 
     def _make_search(self, state: _State) -> Iterator[None]:
         """Lay out every page and make the search of them, while other questions are answered."""
-        if state is self._searched:
-            return
-        for file in state.desk.pages:
-            state.desk.page(file.src_uri, state.snapshot.content(file.src_uri))
-            yield
-        shutil.rmtree(self._search, ignore_errors=True)
-        state.desk.write(self._search)
-        maker = threading.Thread(target=_index, args=(self._search,))
-        maker.start()
-        while maker.is_alive():
-            maker.join(0.01)
-            yield
-        self._searched = state
-
-
-def _index(site: Path) -> None:
-    with contextlib.suppress(SearchError):  # the search itself says that it cannot be loaded
-        index(site)
+        if state is not self._searched:
+            yield from make_search(state.snapshot.content, state.desk, self._search)
+            self._searched = state

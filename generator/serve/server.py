@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import click
 
 from generator.serve.messages import Answer, State
-from generator.serve.session import Session, seal
+from generator.serve.session import Session, page_seal, seal
 
 LIVE = "/_live/"
 _BROWSER = Path(__file__).parent / "browser"
@@ -147,6 +147,6 @@ def _trouble(state: State) -> dict[str, str]:
 
 def _with_script(page: bytes) -> bytes:
     """Give a page with the script that keeps it as it is saved."""
-    tag = f'<script defer src="{LIVE}live.js" data-seen="{seal(page)}"></script>'.encode()
+    tag = f'<script defer src="{LIVE}live.js" data-seen="{page_seal(page)}"></script>'.encode()
     before, end, after = (page or _EMPTY.encode()).rpartition(b"</body>")
     return before + tag + end + after if end else after + tag

@@ -1,5 +1,6 @@
 """From a saved file to what browsers and the terminal are told."""
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ PATIENCE = 60.0
 _SETTLED = 0.15
 """Seconds without a save before a mistake is told: a file may be half written."""
 _ALIVE = 10.0
+_EDITION = re.compile(rb"\?v=[0-9a-f]+")
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Session:
                 if self.state.text != told:
                     told = self.state.text
                     yield "trouble", self.state
-                if self._reload > begun or seal(self.ask(page).body) != seen:
+                if self._reload > begun or page_seal(self.ask(page).body) != seen:
                     yield "page", None
                 for at, names in self._styles:
                     if at > begun:
@@ -184,3 +186,8 @@ class Session:
 def seal(body: bytes) -> str:
     """Name the content of a page."""
     return blake2b(body, digest_size=12).hexdigest()
+
+
+def page_seal(body: bytes) -> str:
+    """Name the content of a page, whichever edition of styles and scripts it asks for."""
+    return seal(_EDITION.sub(b"", body))

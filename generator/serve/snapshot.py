@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from generator.checks import CHECKS, Check, Checked
@@ -12,6 +13,7 @@ from generator.load import Loaded
 from generator.problems import Problem
 from generator.site import Draft, find_hole_problems
 
+_ENGINE = Path(__file__).parent.parent
 _Rules = dict[Check, list[Problem]]
 
 
@@ -20,7 +22,8 @@ class Snapshot:
     """One state of the files. `draft` is None where mistakes keep a page from being made.
 
     `problems` are those that keep pages from being made, found at once; `rest` finds all others.
-    `rules` keeps what rules found that do not read the words of pages.
+    `rules` keeps what rules found that do not read the words of pages. `sound` tells that the rest
+    was looked for, and nothing was found.
     """
 
     loaded: Loaded
@@ -30,6 +33,7 @@ class Snapshot:
     problems: list[Problem] = field(default_factory=list)
     rules: _Rules = field(default_factory=dict)
     made: dict[str, bytes] = field(default_factory=dict)
+    sound: bool = False
 
     def content(self, path: str) -> bytes:
         """Give the Markdown, or the file, at a path. Raises KeyError when there is none."""
@@ -118,3 +122,13 @@ def _same_data(loaded: Loaded, before: Snapshot) -> bool:
         elif value is not old:
             return False
     return True
+
+
+def is_look(name: str, draft: Draft) -> bool:
+    """Tell whether a saved file changes only how pages look, not which there are and what is said.
+
+    The policy is a part of the theme that stands in other files as well.
+    """
+    path = name.partition("/")[2]
+    asset = path in draft.paths and (_ENGINE / path).is_file()
+    return asset or (path.startswith("theme/") and "policy" not in path)

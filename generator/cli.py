@@ -22,8 +22,8 @@ from generator.problems import ProblemsFoundError
 from generator.project import Project
 from generator.rules_command import rules
 from generator.safely import RefusedError, alone
+from generator.schema_command import schema
 from generator.serve_command import serve
-from generator.write import write
 
 
 @click.group()
@@ -128,21 +128,10 @@ def _lay_out(project: Project, today: date) -> None:
         sys.exit(1)
 
 
-@main.command()
-@click.pass_obj
-def schema(settings: tuple[Project, date]) -> None:
-    """Write data/schema, which helps editors' programs to complete and to warn."""
-    from generator.schema import schemas  # noqa: PLC0415  loads pandas
-
-    folder = settings[0].data / "schema"
-    folder.mkdir(exist_ok=True)
-    written, _ = write(schemas(), folder)
-    click.echo(f"Schemas: {written} files written.")
-
-
 main.add_command(check)
 main.add_command(serve)
 main.add_command(rules)
+main.add_command(schema)
 main.add_command(as_of)
 main.add_command(importing)
 main.add_command(links)

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+UNIT_PATTERN = r"^[a-zA-Z]+(?:-[a-z]+)*(?:/[a-z]+(?:-[a-z]+)*)?$"
 REFERENCE = re.compile(r"\[\[([a-z0-9-]+)(?:\|([a-z -]+))?\]\]")
 _MARKUP = re.compile(r"<\s*[/!a-zA-Z][^>]*>?|\{\{|\{%|\{#")
 
@@ -28,19 +29,26 @@ Id = Annotated[str, Field(pattern=ID_PATTERN, description="lower-case words join
 UnitId = Annotated[
     str,
     Field(
-        pattern=r"^[a-zA-Z]+(?:-[a-z]+)*(?:/[a-z]+(?:-[a-z]+)*)?$",
+        pattern=UNIT_PATTERN,
         description="people, or people/week",
     ),
 ]
 Text = Annotated[
     str,
     AfterValidator(_plain),
-    Field(min_length=1, description="plain text; [[id]] prints the value of a fact or a figure"),
+    Field(
+        min_length=1,
+        description="plain text; [[id]] prints the value of a fact or a figure",
+        json_schema_extra={
+            "pattern": r"^\S([\s\S]*\S)?$",
+            "not": {"pattern": r"<\s*[/!a-zA-Z]|\{\{|\{%|\{#"},
+        },
+    ),
 ]
 Address = Annotated[
     str,
     AfterValidator(_address),
-    Field(description="a web address", json_schema_extra={"pattern": "^https?://"}),
+    Field(description="a web address", json_schema_extra={"pattern": r"^https?://[^\s<>\"']+$"}),
 ]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from generator.model.base import Id, Part, Record, Text, UnitId
 from generator.model.source import Citation
@@ -59,6 +59,14 @@ class StatusChange(Part):
 
 class Fact(Record):
     """One sentence in our own words that a reader could check."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "dependentRequired": {"value": ["unit"], "unit": ["value"], "others": ["why_this"]},
+            "if": {"properties": {"status": {"const": "reported"}}, "required": ["status"]},
+            "then": {"required": ["said_by"]},
+        }
+    )
 
     topic: Id = Field(description="a topic of site.yml")
     statement: Text

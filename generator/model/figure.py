@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from generator.model.base import Formula, Id, Part, Record, Text, UnitId
 from generator.model.fact import Qualifier
@@ -26,6 +26,13 @@ class Unit(Record):
 
 class Figure(Record):
     """A derived number: never typed, always worked out from facts and datasets."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"form": {"enum": ["percent", "one-in"]}}, "required": ["form"]},
+            "then": {"properties": {"unit": {"const": "ratio"}}},
+        }
+    )
 
     label: Text = Field(description="what it counts, as words that follow the number")
     formula: Formula
@@ -66,6 +73,10 @@ class Drawing(Part):
 
 class Promise(Record):
     """A claim about the future, the figure that tests it and the rule that rates it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["met"]}, {"required": ["unrated"]}]}
+    )
 
     claim: Text = Field(description="what was said, in our words")
     fact: Id = Field(description="the fact that records the claim: who, when, how hard")

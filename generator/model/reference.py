@@ -56,7 +56,10 @@ class Comparison(Part):
 class Question(Record):
     """A question that people ask, with a short answer."""
 
-    question: Annotated[Text, Field(pattern=r"\?$")]
+    question: Annotated[
+        Text,
+        Field(pattern=r"\?$", json_schema_extra={"pattern": r"^\S([\s\S]*\S)?\?$"}),
+    ]
     answer: Text = Field(description="two to four sentences, the answer in the first")
     facts: list[Id] = Field(min_length=1, description="facts and figures that it rests on")
     more: Text | None = Field(None, description="a page of docs/ that says more, such as timeline")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from generator.model.base import Address, Id, Part, Record, Text
 from generator.model.when import When
@@ -16,6 +16,10 @@ Language = Literal["en", "fr", "es", "it", "de", "cs", "sq"]
 
 class Source(Record):
     """One edition of one publication."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["url"]}, {"required": ["no_url"]}]}
+    )
 
     publisher: Text = Field(description="who published what was read, or holds the copy of it")
     title: Text

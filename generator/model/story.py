@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from generator.model.base import Address, Id, Part, Record, Text
 from generator.model.fact import Status
@@ -28,6 +28,10 @@ ActorKind = Literal[
 
 class Event(Record):
     """Something dated on the timeline."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["facts"]}, {"required": ["citations"]}]}
+    )
 
     date: When
     title: Text

@@ -69,7 +69,7 @@ class When:
     ) -> dict[str, Any]:
         """Describe the form to an editor's program."""
         meaning = "a day 2025-07-09, a month 2025-07, a year 2025, a span with /, or about …"
-        return {"type": "string", "pattern": PATTERN, "description": meaning}
+        return {"type": ["string", "integer"], "pattern": PATTERN, "description": meaning}
 
 
 def _read(raw: Any) -> When:

@@ -60,8 +60,8 @@ def until(page, script: str, arg=None):
     end = time.monotonic() + PATIENCE
     while True:
         with contextlib.suppress(Error):
-            if page.evaluate(script, arg):
-                return
+            if found := page.evaluate(script, arg):
+                return found
         assert time.monotonic() < end, f"{script} {arg}"
         time.sleep(0.02)
 
@@ -75,7 +75,7 @@ LIVE = "document.querySelector('explainer-live')"
 
 
 def trouble(page) -> str:
-    return page.evaluate(f"() => {LIVE}.shadowRoot.querySelector('pre').textContent")
+    return until(page, f"() => {LIVE}?.shadowRoot.querySelector('pre').textContent")
 
 
 def troubled(page, is_there: bool):
@@ -137,14 +137,16 @@ def test_a_mistake_is_said_alike_in_page_and_terminal_until_it_is_mended(served,
     first = name == WORDS  # the first empty line after the words have begun, not of the head
     text = (served.project / name).read_text()
     at = text.index("---\n", 4) + 4 if first else 0
-    served.write(name, text[:at] + text[at:].replace(right, wrong, 1))
-    troubled(page, True)
-    inside = trouble(page)
-    assert name.rpartition("/")[2] in inside or kind in ("link", "python")
-    served.wait_for(lambda: inside in served.said[said:])
-    assert served.get("opinion/") == before, "the last good page stays"
-    assert "mistake" in inside or kind == "python"
-    served.write(name, text)
+    try:
+        served.write(name, text[:at] + text[at:].replace(right, wrong, 1))
+        troubled(page, True)
+        inside = trouble(page)
+        assert name.rpartition("/")[2] in inside or kind in ("link", "python")
+        served.wait_for(lambda: inside in served.said[said:])
+        assert served.get("opinion/") == before, "the last good page stays"
+        assert "mistake" in inside or kind == "python"
+    finally:
+        served.write(name, text)
     troubled(page, False)
     served.wait_for(lambda: re.search(r"mended|shown", served.said[said:].partition(inside)[2]))
     assert served.get("opinion/") == before, served.said[said:]

@@ -44,6 +44,7 @@ class Session:
         self.project, self.today, self.said = project, today, said
         self.state: State | None = None
         self.news = threading.Condition()
+        self._latest: State | None = None
         self._version = 0
         self._pages: dict[int, str] = {}
         self._styles: list[tuple[int, list[str]]] = []
@@ -142,7 +143,8 @@ class Session:
             old, self._worker, self._next = self._worker, worker, None
             if old:
                 old.stop()
-        if worker is self._worker and state.number == len(self._saves) - 1:
+        if worker is self._worker:
+            self._latest = state
             self._announce(state)
 
     def _ended(self, worker: Worker, words: str) -> None:
@@ -155,7 +157,8 @@ class Session:
             return
         text = f"The generator stopped.\n\n{words}"
         state = State(len(self._saves) - 1, 1, text, self._worker is not None)
-        self._announce(replace(self.state or state, number=state.number, count=1, text=text))
+        self._latest = replace(self.state or state, number=state.number, count=1, text=text)
+        self._announce(self._latest)
 
     def _announce(self, state: State) -> None:
         """Tell everyone, unless what is wrong may be a file that is still being written."""
@@ -163,7 +166,8 @@ class Session:
         if state.count and wait > 0:
             threading.Timer(wait, self._announce, [state]).start()
             return
-        if state.number != len(self._saves) - 1 or state == self.state:
+        outdated = state is not self._latest or state.number != len(self._saves) - 1
+        if outdated or state == self.state:
             return
         save, before = self._saves[state.number], self.state
         with self.news:

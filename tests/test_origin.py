@@ -64,7 +64,7 @@ def test_another_host_needs_settings_and_no_change_of_a_template(foot):
 def test_without_a_host_files_are_named_and_no_link_leaves_the_site(foot):
     html = foot(META)
     assert links(html) == ["../../methods/report-a-mistake/"]
-    assert "<code>data/facts/running.yml</code>, line <data value=\"3\">3</data>" in html
+    assert '<code>data/facts/running.yml</code>, line <data value="3">3</data>' in html
     assert "<code>data/figures.yml</code>" in html
 
 

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +45,21 @@ def test_the_first_word_costs_little_and_no_piece_is_big(site):
 def test_a_site_without_pages_says_that_no_search_could_be_made(tmp_path):
     with pytest.raises(SearchError, match="Pagefind could not make the search"):
         index(tmp_path)
+
+
+def test_the_index_does_not_follow_the_order_in_which_a_disk_lists_its_files(
+    site, tmp_path, monkeypatch
+):
+    made = []
+    for order in (sorted, lambda paths: sorted(paths, reverse=True)):
+        copy = tmp_path / str(len(made))
+        for name in ("people", "methods"):
+            shutil.copytree(site / name, copy / name)
+        listed = order(copy.rglob("*.html"))
+        monkeypatch.setattr(Path, "rglob", lambda self, pattern, found=listed: iter(found))
+        index(copy)
+        monkeypatch.undo()
+        files = sorted(path for path in (copy / "pagefind").rglob("*") if path.is_file())
+        made.append([(path.relative_to(copy).as_posix(), path.read_bytes()) for path in files])
+    assert made[0]
+    assert made[0] == made[1]

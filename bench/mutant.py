@@ -1,5 +1,6 @@
 """One changed value and what the project says of it: worked out in part, or as a whole."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -33,7 +34,7 @@ ONE_FACT, AND_STATEMENT = -1, -2
 class Outcome:
     """What became of a mutant, and the rule that caught it."""
 
-    kind: Literal["caught", "changed", "listed", "survived"]
+    kind: Literal["caught", "changed", "listed", "within", "survived"]
     rule: str = ""
 
 
@@ -91,6 +92,18 @@ class Base:
             found |= new
             more += new
         return found
+
+    def relied_on(self, names: set[str]) -> bool:
+        """Tell whether words rest on any of these: printed, tested by a formula, or drawn."""
+        printed = {name for name, _ in self.shown}
+        tested = {name for found in self.named.values() for name in found}
+        return bool(names & (printed | tested | self.drawn))
+
+    @cached_property
+    def drawn(self) -> set[str]:
+        """Every id that the record of a chart names."""
+        texts = [chart.model_dump_json() for chart in self.catalog.charts.values()]
+        return {word for text in texts for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", text)}
 
     @cached_property
     def named(self) -> Mapping[str, set[str]]:
@@ -170,7 +183,21 @@ def outcome(base: Base, record: str, row: int, value: Value) -> Outcome:
         return Outcome("caught", found)
     if _words_change(base, derived, affected):
         return Outcome("changed")
-    return Outcome("listed" if row >= 0 or _register_changes(base, derived, record) else "survived")
+    if not base.relied_on(affected):
+        shown = row >= 0 or _register_changes(base, derived, record)
+        return Outcome("listed" if shown else "survived")
+    return Outcome("within" if _is_small(base, record, row, value) else "survived")
+
+
+def _is_small(base: Base, record: str, row: int, value: Value) -> bool:
+    """Tell whether a value moved by one, or by one day, which words may round away or allow."""
+    if row >= 0:
+        table = base.catalog.tables[record]
+        return abs(float(table["value"].iloc[row]) - float(value)) <= 1  # type: ignore[arg-type]
+    old = base.catalog.facts[record].value
+    if isinstance(old, When) and isinstance(value, When):
+        return abs((old.first - value.first).days) <= 1
+    return abs(float(old or 0) - float(value)) <= 1  # type: ignore[arg-type]
 
 
 def _by_rule(base: Base, derived: Derived, record: str, row: int) -> str:
@@ -225,7 +252,7 @@ def whole(base: Base, record: str, row: int, value: Value) -> Outcome:
         return Outcome("caught", found[0])
     before = read(base.loaded, base.derived, base.today)
     same = read(loaded, derived, base.today) == before
-    return Outcome("listed" if same else "changed")
+    return Outcome("listed" if same else "changed")  # or "within": a whole build cannot tell
 
 
 def _holds(derived: Derived, formula: str) -> bool:

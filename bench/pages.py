@@ -14,7 +14,10 @@ from generator.render import Renderer, numbers
 from generator.site import _prose_pages, find_hole_problems
 
 _NOT_READ = ("facts/", "data/", "contribute/", "known/")
-draw._drawing = lambda *_: ""  # pictures are left out: their numbers stand in their tables
+# Pictures are left out: their numbers stand in their tables.
+draw.tidy = lambda *_: ""
+for kind in draw.KINDS.values():
+    kind.sketch = lambda *_: None
 Printed = set[tuple[str, str]]
 """Each number that a page prints, and its form."""
 

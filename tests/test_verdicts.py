@@ -3,6 +3,7 @@
 import csv
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 import yaml
@@ -12,7 +13,9 @@ from small_catalog import ruritania
 from generator.check import read
 from generator.derive import derive
 from generator.derive.verdict import rate
+from generator.model.figure import Reason, Unrated
 from generator.model.when import When
+from generator.pages.ledger import REASONS, ledger_rows
 from generator.project import Project
 
 TODAY = date(2026, 11, 23)
@@ -152,6 +155,25 @@ def test_every_class_of_verdict_occurs():
     assert {verdict for verdict, _ in found} == {"met", "met-in-part", "not-met", "cannot-be-rated"}
     assert ("cannot-be-rated", "too-early") in found
     assert ("cannot-be-rated", "nothing-published") in found
+
+
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_every_reason_why_a_promise_cannot_be_rated_is_told_in_words(reason):
+    catalog, small = ruritania()
+    promise = catalog.promises["promise-pace"]
+    if reason != "too-early":
+        unrated = Unrated(reason=reason, because="Two offices differ.")
+        promise = promise.model_copy(update={"unrated": unrated})
+    found = rate(promise, small.test, date(2030, 9, 29))
+    assert (found.verdict, found.reason) == ("cannot-be-rated", reason)
+    rated = {**small.verdicts, promise.id: found}
+    changed = replace(catalog, promises={**catalog.promises, promise.id: promise})
+    row = next(
+        row
+        for row in ledger_rows(changed, replace(small, verdicts=rated))
+        if row.promise == promise
+    )
+    assert row.reason == REASONS[reason]
 
 
 def test_the_arithmetic_is_the_rule_with_its_values(derived):

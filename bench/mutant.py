@@ -1,6 +1,5 @@
 """One changed value and what the project says of it: worked out in part, or as a whole."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -48,6 +47,7 @@ class Base:
     shown: set[tuple[str, str]] = field(default_factory=set)
     formulas: dict[str, str] = field(default_factory=dict)
     charts: Mapping[str, DrawnChart] = field(default_factory=dict)
+    rested: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Path, today: date) -> "Base":
@@ -92,18 +92,6 @@ class Base:
             found |= new
             more += new
         return found
-
-    def relied_on(self, names: set[str]) -> bool:
-        """Tell whether words rest on any of these: printed, tested by a formula, or drawn."""
-        printed = {name for name, _ in self.shown}
-        tested = {name for found in self.named.values() for name in found}
-        return bool(names & (printed | tested | self.drawn))
-
-    @cached_property
-    def drawn(self) -> set[str]:
-        """Every id that the record of a chart names."""
-        texts = [chart.model_dump_json() for chart in self.catalog.charts.values()]
-        return {word for text in texts for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", text)}
 
     @cached_property
     def named(self) -> Mapping[str, set[str]]:
@@ -172,6 +160,17 @@ def changed(catalog: Catalog, record: str, row: int, value: Value) -> Catalog:
 
 def outcome(base: Base, record: str, row: int, value: Value) -> Outcome:
     """Say what becomes of a mutant, from what rests on it alone."""
+    if told := _told(base, record, row, value):
+        return told
+    if not _rested_on(base, record, row):
+        derived = mutated(base, record, row, value)
+        shown = row >= 0 or _register_changes(base, derived, record)
+        return Outcome("listed" if shown else "survived")
+    return Outcome("within" if _is_small(base, record, row, value) else "survived")
+
+
+def _told(base: Base, record: str, row: int, value: Value) -> Outcome | None:
+    """Give how a mutant is caught, or that words change; None when nothing tells."""
     derived = mutated(base, record, row, value)
     affected = base.resting_on(record)
     if derived.problems:
@@ -181,12 +180,20 @@ def outcome(base: Base, record: str, row: int, value: Value) -> Outcome:
             return Outcome("caught", base.formulas[formula])
     if found := _by_rule(base, derived, record, row):
         return Outcome("caught", found)
-    if _words_change(base, derived, affected):
-        return Outcome("changed")
-    if not base.relied_on(affected):
-        shown = row >= 0 or _register_changes(base, derived, record)
-        return Outcome("listed" if shown else "survived")
-    return Outcome("within" if _is_small(base, record, row, value) else "survived")
+    return Outcome("changed") if _words_change(base, derived, affected) else None
+
+
+def _rested_on(base: Base, record: str, row: int) -> bool:
+    """Tell whether any words rest on a value: they tell when it is made absurd."""
+    known = base.rested.get((record, row))
+    if known is None:
+        probes: tuple[Value, ...] = (987_654_321, 0)
+        old = base.catalog.facts[record].value if row < 0 else 0
+        if isinstance(old, When):
+            probes = (When.parse("1901-01-01"), When.parse("2099-12-31"))
+        known = any(_told(base, record, row, probe) for probe in probes)
+        base.rested[record, row] = known
+    return known
 
 
 def _is_small(base: Base, record: str, row: int, value: Value) -> bool:

@@ -162,11 +162,12 @@ def outcome(base: Base, record: str, row: int, value: Value) -> Outcome:
     """Say what becomes of a mutant, from what rests on it alone."""
     if told := _told(base, record, row, value):
         return told
+    derived = mutated(base, record, row, value)
     if not _rested_on(base, record, row):
-        derived = mutated(base, record, row, value)
         shown = row >= 0 or _register_changes(base, derived, record)
         return Outcome("listed" if shown else "survived")
-    return Outcome("within" if _is_small(base, record, row, value) else "survived")
+    hidden = not _is_small(base, record, row, value) and _is_hidden(base, derived, record)
+    return Outcome("survived" if hidden else "within")
 
 
 def _told(base: Base, record: str, row: int, value: Value) -> Outcome | None:
@@ -194,6 +195,16 @@ def _rested_on(base: Base, record: str, row: int) -> bool:
         known = any(_told(base, record, row, probe) for probe in probes)
         base.rested[record, row] = known
     return known
+
+
+def _is_hidden(base: Base, derived: Derived, record: str) -> bool:
+    """Tell whether a number that is printed became another, and yet reads as it did."""
+    affected = base.resting_on(record)
+    return any(
+        base.derived.quantities[name].value != derived.quantities[name].value
+        for name, _ in base.shown
+        if name in affected
+    )
 
 
 def _is_small(base: Base, record: str, row: int, value: Value) -> bool:

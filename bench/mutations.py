@@ -4,8 +4,8 @@ A mutant is the project with one value changed: a fact's, or that of one row of 
 *caught* when a rule or a formula finds a mistake; *changed* when the words of a page that people
 read, or a chart's table, are different; *listed* when no such words rest on the value: they stay
 as they are even when it is made absurd, so that only the register or a download is different;
-*within* when it moved by one, and words that rest on it round that away or allow it; *survived*
-when words rest on it and nothing tells.
+*within* when it moved by one and is rounded away, or is only compared and the comparison holds, so
+that all words are still true; *survived* when a printed number became another and nothing tells.
 
 Only what rests on the value is worked out again; `--sample` mutants are built whole, to see that
 both ways agree. `python bench/mutations.py` prints the totals and every survivor.

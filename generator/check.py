@@ -5,13 +5,19 @@ from datetime import date
 from generator.checks import Checked, check
 from generator.derive import Derived, derive
 from generator.load import Loaded, load
+from generator.load.memory import Memory
 from generator.problems import Problem
 from generator.project import Project
 
 
-def read(project: Project, today: date) -> tuple[Loaded, Derived | None, list[Problem]]:
-    """Give what was loaded, what follows from it, and every problem in order."""
-    loaded = load(project)
+def read(
+    project: Project, today: date, memory: Memory | None = None
+) -> tuple[Loaded, Derived | None, list[Problem]]:
+    """Give what was loaded, what follows from it, and every problem in order.
+
+    Files that `memory` knows are not read again.
+    """
+    loaded = load(project, memory)
     problems = list(loaded.problems)
     derived = None
     if loaded.catalog:

@@ -8,15 +8,16 @@ from generator.charts.program import program
 from generator.check import read
 from generator.derive import Derived
 from generator.load import Loaded
+from generator.load.memory import Memory
 from generator.problems import ProblemsFoundError
 from generator.project import Project
 from generator.site import build_site, find_hole_problems
 from generator.write import write
 
 
-def checked(project: Project, today: date) -> tuple[Loaded, Derived]:
+def checked(project: Project, today: date, memory: Memory | None = None) -> tuple[Loaded, Derived]:
     """Give what was read. Raises ProblemsFoundError with every mistake in data/ and docs/."""
-    loaded, derived, problems = read(project, today)
+    loaded, derived, problems = read(project, today, memory)
     if derived:
         problems += find_hole_problems(loaded, derived, sound=not problems)
     if problems or derived is None:

@@ -1,9 +1,12 @@
 """A hint as an edit of lines: what the file reads when the hint is followed to the letter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.problems import Hint, Problem
+
+Lines = Callable[[str], Sequence[str]]
+"""A file's name to its lines, none where there is no such file."""
 
 
 @dataclass(frozen=True)
@@ -24,16 +27,48 @@ def edit_of(problem: Problem, lines: Sequence[str]) -> Edit | None:
     if not isinstance(hint, Hint) or not 0 < line <= len(lines):
         return None
     if hint.how == "drop":
-        return Edit(line, line, ())
-    written = lines[line - 1]
+        return Edit(line, _last_below(line, lines), ())
+    if hint.how == "whole":
+        return Edit(1, len(lines), tuple(hint.right.split("\n")))
     if hint.how == "add":
-        return Edit(line + 1, line, (" " * _indent(written) + hint.right,))
-    found = written.find(hint.wrong, problem.column - 1) if hint.wrong else -1
-    found = written.find(hint.wrong) if found < 0 and hint.wrong else found
-    if found < 0:
-        return None
+        return Edit(line + 1, line, (" " * _indent(lines[line - 1]) + hint.right,))
+    return _replaced(problem, hint, lines) if hint.wrong else None
+
+
+def _replaced(problem: Problem, hint: Hint, lines: Sequence[str]) -> Edit | None:
+    """Look for what is wrong at the place, then in its line, then further down in its text."""
+    line = problem.line
+    written = lines[line - 1]
+    found = written.find(hint.wrong, problem.column - 1)
+    found = written.find(hint.wrong) if found < 0 else found
+    indent = len(written) - len(written.lstrip(" "))
+    while found < 0:
+        line += 1
+        if line > len(lines) or _ends(lines[line - 1], indent):
+            return None
+        written = lines[line - 1]
+        found = written.find(hint.wrong)
     after = written[:found] + hint.right + written[found + len(hint.wrong) :]
-    return Edit(line, line, (after,))
+    return Edit(line, line, tuple(after.split("\n")))
+
+
+def _last_below(line: int, lines: Sequence[str]) -> int:
+    """Give the last line that belongs to a key or an entry: what is indented further, and gaps."""
+    written = lines[line - 1]
+    indent, last = len(written) - len(written.lstrip(" ")), line
+    for at in range(line + 1, len(lines) + 1):
+        if not lines[at - 1].strip():
+            continue
+        if len(lines[at - 1]) - len(lines[at - 1].lstrip(" ")) <= indent:
+            break
+        last = at
+    between = written.lstrip().startswith("- ") and last < len(lines) - 1
+    return last + 1 if between and not lines[last].strip() else last
+
+
+def _ends(written: str, indent: int) -> bool:
+    """Tell whether a line belongs to a text no more that began with an indent."""
+    return not written.strip() or len(written) - len(written.lstrip(" ")) <= indent
 
 
 def applied(lines: Sequence[str], edits: Iterable[Edit]) -> list[str]:
@@ -45,6 +80,18 @@ def applied(lines: Sequence[str], edits: Iterable[Edit]) -> list[str]:
             result[edit.first - 1 : edit.last] = edit.lines
             above = edit.first
     return result
+
+
+def mended(problems: Iterable[Problem], lines: Lines) -> dict[str, list[str]]:
+    """Give the lines of every file that hints change, by its name.
+
+    What is left may need a second look: of two edits of one line only one is made.
+    """
+    edits: dict[str, list[Edit]] = {}
+    for problem in problems:
+        if edit := edit_of(problem, lines(problem.file)):
+            edits.setdefault(problem.file, []).append(edit)
+    return {file: applied(lines(file), made) for file, made in edits.items()}
 
 
 def _indent(written: str) -> int:

@@ -6,14 +6,16 @@ from typing import Literal
 
 from generator.rules.rule import RuleName
 
-How = Literal["replace", "add", "drop"]
+How = Literal["replace", "add", "drop", "whole"]
 
 
 class Hint(str):
     """How to mend a mistake in words, and as an edit that a program can make.
 
-    `replace`: at the place of the Problem, `wrong` becomes `right`. `add`: `right` becomes a line
-    below it. `drop`: its line goes. `sure` tells that nothing else can be meant.
+    `replace`: at the place of the Problem, or in the lines of its text, `wrong` becomes `right`.
+    `add`: `right` becomes a line below it. `drop`: its line goes, with all
+    that is indented below it. `whole`: the file is saved anew,
+    as `right`. `sure` tells that nothing else can be meant.
     """
 
     wrong: str

@@ -1,17 +1,14 @@
 """Problems as an editor reads them: by file, each line quoted, the place marked, a way out."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
 import click
 
-from generator.mend import Edit, edit_of
+from generator.mend import Edit, Lines, edit_of
 from generator.problems import Hint, Problem
-
-Lines = Callable[[str], Sequence[str]]
-"""A file's name to its lines, none where there is no such file."""
 
 _WIDEST = 100
 _BEFORE = 40
@@ -58,7 +55,7 @@ def _block(problem: Problem, written: Sequence[str], rules: str) -> str:
         said += _quoted(problem, written)
     if problem.hint:
         said.append(f"  hint: {problem.hint}")
-    said += _after(edit_of(problem, written))
+    said += _after(problem.hint, edit_of(problem, written))
     said.append(click.style(f"  rule: {rules}#{problem.rule}", dim=True))
     return "\n".join(said)
 
@@ -76,9 +73,9 @@ def _quoted(problem: Problem, written: Sequence[str]) -> list[str]:
     ]
 
 
-def _after(edit: Edit | None) -> list[str]:
+def _after(hint: str, edit: Edit | None) -> list[str]:
     """Show what the file reads when the hint is followed."""
-    if edit is None:
+    if edit is None or (isinstance(hint, Hint) and hint.how == "whole"):
         return []
     if not edit.lines:
         return [f"{click.style(f'{edit.first:>6} -', fg='green')} (this line goes)"]

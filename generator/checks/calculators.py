@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from generator.checks.rule import Checked
+from generator.derive.derived import Quantity
 from generator.derive.formula import FormulaError
 from generator.derive.steps import steps
 from generator.load.phrases import nearest
-from generator.model.calculator import Calculator
+from generator.model.calculator import Calculator, Input
 from generator.problems import Problem
 
 
@@ -34,6 +35,10 @@ def _units(checked: Checked, record: Calculator, at: str) -> Iterator[Problem]:
             yield checked.problem("reference", f"{at}.{where}.unit", sentence, hint)
 
 
+def _known(checked: Checked, part: Input, quantity: Quantity) -> bool:
+    return all(checked.known("units", unit) for unit in (part.unit, quantity.unit))
+
+
 def _choices(checked: Checked, record: Calculator, at: str) -> Iterator[Problem]:
     numbers = checked.derived.quantities
     for place, part in enumerate(record.inputs):
@@ -44,7 +49,7 @@ def _choices(checked: Checked, record: Calculator, at: str) -> Iterator[Problem]
                 sentence = f"`{choice.number}` is no fact or figure with a value."
                 hint = nearest(choice.number, numbers)
                 yield checked.problem("reference", where, sentence, hint)
-            elif quantity and quantity.unit != part.unit and checked.known("units", part.unit):
+            elif quantity and quantity.unit != part.unit and _known(checked, part, quantity):
                 sentence = (
                     f"`{choice.number}` is in {quantity.unit}, and this input in {part.unit}."
                 )

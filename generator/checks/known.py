@@ -61,7 +61,7 @@ def _named(known: KnownDay) -> Iterator[tuple[str, str, bool]]:
 def _late(checked: Checked, then: Derived, at: str, name: str, number: bool) -> Iterator[Problem]:
     whole = checked.derived.quantities if number else checked.catalog.facts
     known = then.quantities if number else then.catalog.facts
-    if name in known or checked.excused(name):
+    if name in known or checked.excused(name) or not _cited(checked, name):
         return
     if name in whole:
         sentence = f"`{name}` was not known on {day(then.today)}."
@@ -71,3 +71,10 @@ def _late(checked: Checked, then: Derived, at: str, name: str, number: bool) -> 
         word = "fact or figure with a value" if number else "fact"
         yield checked.problem("reference", at, f"There is no {word} `{name}`.",
                               nearest(name, whole))  # fmt: skip
+
+
+def _cited(checked: Checked, name: str) -> bool:
+    """Tell whether the sources of a fact exist: only then can it be told since when it is known."""
+    fact = checked.catalog.facts.get(name)
+    cited = fact.citations if fact else ()
+    return all(citation.source in checked.catalog.sources for citation in cited)

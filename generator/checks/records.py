@@ -11,7 +11,7 @@ from generator.model.base import ID_PATTERN
 from generator.model.fact import Fact
 from generator.model.source import Citation
 from generator.model.when import When
-from generator.problems import Problem
+from generator.problems import Hint, Problem
 
 _DONE = ("measured", "ended", "ruled")
 
@@ -23,11 +23,22 @@ def values_have_units(checked: Checked) -> Iterator[Problem]:
         if (fact.value is None) != (fact.unit is None):
             has, lacks = ("value", "unit") if fact.unit is None else ("unit", "value")
             sentence = f"The fact `{fact.id}` has a {has} but no {lacks}."
-            yield checked.problem("unit", f"{at}.{has}", sentence, f"Add a line `{lacks}: …`.")
+            hint = _unit_of(checked, fact) if lacks == "unit" else f"Add a line `{lacks}: …`."
+            yield checked.problem("unit", f"{at}.{has}", sentence, hint)
         elif fact.value is not None and isinstance(fact.value, When) != (fact.unit == "date"):
             sentence = "The unit `date` and a day as value go together."
             hint = "Give the number another unit, or write the day as 2025-08-06."
             yield checked.problem("unit", f"{at}.unit", sentence, hint)
+
+
+def _unit_of(checked: Checked, fact: Fact) -> str:
+    """Offer the unit whose words the statement uses: the longest, as in tonnes a week."""
+    words = fact.statement.lower()
+    said = [unit for unit in checked.catalog.units.values() if unit.many.lower() in words]
+    found = max(said, key=lambda unit: len(unit.many), default=None)
+    name = "date" if isinstance(fact.value, When) else found.id if found else ""
+    hint = f"Add a line `unit: {name or '…'}`."
+    return Hint(hint, right=f"unit: {name}", how="add") if name else hint
 
 
 def reported_facts_name_who(checked: Checked) -> Iterator[Problem]:

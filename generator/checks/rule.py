@@ -27,9 +27,11 @@ class Checked:
         return name in getattr(self.catalog, kind) or name in self.broken.get(kind, ())
 
     def excused(self, name: str) -> bool:
-        """Tell whether a fact or figure has a mistake of its own, reported where it stands."""
+        """Tell whether a record has a mistake of its own, reported where it stands."""
         failed = name in self.catalog.figures and name not in self.derived.quantities
-        return failed or any(name in self.broken.get(kind, ()) for kind in ("facts", "figures"))
+        fact = self.catalog.facts.get(name)
+        failed = failed or (fact is not None and (fact.value is None) != (fact.unit is None))
+        return failed or any(name in names for names in self.broken.values())
 
     def follows(self, error: FormulaError) -> bool:
         """Tell whether a formula fails only because of something that is reported elsewhere."""

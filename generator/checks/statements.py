@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.rule import Checked
-from generator.format import day, in_words, number, when
+from generator.format import MONTHS, day, in_words, number, when
 from generator.model.fact import Fact
 from generator.model.when import When
-from generator.problems import Problem
+from generator.problems import Hint, Problem
 
 
 def values_stand_in_statements(checked: Checked) -> Iterator[Problem]:
@@ -16,9 +16,19 @@ def values_stand_in_statements(checked: Checked) -> Iterator[Problem]:
         if fact.value is not None and fact.unit is not None and not _stands(fact):
             form = _forms(fact)[0]
             sentence = f"The statement does not say {form}, which is the value of this fact."
-            hint = "Correct the statement or the value: they must say the same."
+            hint = _hint(fact, form)
             at = f"facts:{fact.id}.statement"
             yield checked.problem("statement", at, sentence, hint)
+
+
+def _hint(fact: Fact, form: str) -> str:
+    """Give the hint; where the statement says one other number or day, with that corrected."""
+    words = "Correct the statement or the value: they must say the same."
+    days = re.findall(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?", fact.statement)
+    bare = re.sub(rf"(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})(?: \d{{4}})?", "", fact.statement)
+    numbers = re.findall(r"(?<![\w,.])\d+(?:[,.]\d+)*(?!\w)", bare)
+    found = days if isinstance(fact.value, When) else numbers
+    return Hint(words, found[0], form) if len(found) == 1 else words
 
 
 def _stands(fact: Fact) -> bool:

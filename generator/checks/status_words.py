@@ -29,6 +29,8 @@ def hits(checked: Checked) -> Iterator[tuple[Sentence, Problem]]:
     """Give every sentence that is harder than a fact in it."""
     hard = statuses(checked)
     for sentence in sentences(checked):
+        if any(checked.excused(name) for _, name in sentence.named):
+            continue
         subjects = [(at, name, hard[name]) for at, name in sentence.named if name in hard]
         kind, _, own = sentence.record.partition(":")
         stated = kind == "facts" and sentence.key == "statement"

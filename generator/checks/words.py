@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from generator.checks.references import LISTS
 from generator.checks.rule import Checked
 from generator.checks.sentences import CODE, HOLE, LINK, split
-from generator.format import MONTHS
+from generator.checks.typed import TYPED, hint_for
+from generator.format import MONTHS, day
+from generator.load.guess import meant_day
 from generator.load.prose import Prose
 from generator.model.base import REFERENCE
 from generator.model.site import Wording
-from generator.problems import Problem
+from generator.problems import Hint, Problem
 from generator.rules import RuleName
 
 LONGEST = 25
@@ -37,14 +40,16 @@ def no_number_is_typed(checked: Checked) -> Iterator[Problem]:
     """No numeral is typed in docs/: a hole joins the words to the data."""
     names = checked.catalog.names_with_numerals()
     for page in checked.prose.values():
-        yield from _in_front_matter(page)
-        for offset, text in _outside_holes(page):
-            for found in re.finditer(r"\d[\d,.:/-]*", text):
-                if not _in_name(text, found.start(), names):
-                    typed = found.group().rstrip(".,")
-                    sentence = f"The number {typed} is typed here."
-                    hint = 'Print it from the data: {{ num("its-id") }} or {{ date("its-id") }}.'
-                    yield _at(page, offset + found.start(), "typed-number", sentence, hint)
+        yield from _in_front_matter(checked, page)
+        text = _outside_holes(page)
+        for found in TYPED.finditer(text):
+            if not _in_name(text, found.start(), names):
+                typed = found.group().rstrip(".,:/-")
+                word = "number" if typed[-1:].isdigit() and " " not in typed else "date"
+                sentence = f"The {word} {typed} is typed here."
+                around = text[text.rfind("\n", 0, found.start()) + 1 :].split("\n", 1)[0]
+                hint = hint_for(checked, typed, around, '{{{{ {}("{}") }}}}')
+                yield _at(page, found.start(), "typed-number", sentence, hint)
 
 
 def sentences_are_short(checked: Checked) -> Iterator[Problem]:
@@ -87,7 +92,11 @@ def dates_have_one_form(checked: Checked) -> Iterator[Problem]:
     for at, text in _texts(checked):
         if found := wrong.search(REFERENCE.sub("X", text)):
             sentence = f"The date {found.group()} is not in the house form."
-            yield checked.problem("date-form", at, sentence, "Write it as 9 July 2025.")
+            right, sure = meant_day(found.group())
+            words = day(date.fromisoformat(right)) if len(right) == 10 else ""
+            hint = Hint(f"Write it as {words}.", found.group(), words, sure=sure)
+            hint_ = hint if words else "Write it as 9 July 2025."
+            yield checked.problem("date-form", at, sentence, hint_)
 
 
 def _any_of(avoid: list[str]) -> re.Pattern[str]:
@@ -100,7 +109,16 @@ def _loaded(
 ) -> Iterator[tuple[int, str, str]]:
     for avoided, wording in wordings:
         for found in avoided.finditer(text):
-            yield found.start(), f"“{found.group()}” takes a side.", f"Write: {wording.instead}."
+            wrong = found.group()
+            hint = Hint(f"Write: {wording.instead}.", wrong, _instead(wrong, wording.instead))
+            yield found.start(), f"“{wrong}” takes a side.", hint
+
+
+def _instead(wrong: str, instead: str) -> str:
+    """Give the one of several words that ends as the wrong one does, with its capital letter."""
+    words = re.split(r",? or |, ", instead)
+    word = next((word for word in words if word[-2:] == wrong[-2:].lower()), words[0])
+    return word[0].upper() + word[1:] if wrong[0].isupper() else word
 
 
 def _texts(checked: Checked) -> Iterator[tuple[str, str]]:
@@ -123,19 +141,21 @@ def _blank(body: str) -> str:
     return LINK.sub(lambda found: " " * len(found.group()), body)
 
 
-def _in_front_matter(page: Prose) -> Iterator[Problem]:
+def _in_front_matter(checked: Checked, page: Prose) -> Iterator[Problem]:
     for key in ("title", "description"):
-        if found := re.search(r"\d+", re.sub(r"\[\[.*?\]\]", "", getattr(page.meta, key))):
-            sentence = f"The number {found.group()} is typed in the {key}."
+        text = re.sub(r"\[\[.*?\]\]", "", getattr(page.meta, key))
+        if found := TYPED.search(text):
+            typed = found.group().rstrip(".,:/-")
+            sentence = f"The number {typed} is typed in the {key}."
             line, column = page.marks.get(key, (1, 1))
-            hint = "Write [[its-id]] instead."
+            hint = hint_for(checked, typed, text, "[[{1}]]")
             yield Problem(page.file, line, column, "typed-number", sentence, hint)
 
 
-def _outside_holes(page: Prose) -> Iterator[tuple[int, str]]:
+def _outside_holes(page: Prose) -> str:
     text = CODE.sub(lambda found: " " * len(found.group()), page.body)
     text = HOLE.sub(lambda found: " " * len(found.group()), text)
-    yield 0, LINK.sub(lambda found: " " * len(found.group()), text)
+    return LINK.sub(lambda found: " " * len(found.group()), text)
 
 
 def _in_name(text: str, at: int, names: list[str]) -> bool:

@@ -36,8 +36,9 @@ def remembered(function: Function) -> Function:
         if dataset is None or table is None:
             return function(scope, args, named)
         calls = _KEPT.of(table, lambda: _Calls(dataset))
-        if calls.dataset is not dataset:
-            calls.dataset, calls.known = dataset, {}
+        if calls.dataset is not dataset and calls.dataset != dataset:
+            calls.known = {}
+        calls.dataset = dataset
         call = (function, tuple(args), tuple(sorted(named.items(), key=lambda item: item[0])))
         if call not in calls.known:
             alone = Scope(scope.catalog, scope.figure, Trace())

@@ -29,6 +29,8 @@ SILENT = Rated("cannot-be-rated", "nothing-published", "no number for it had bee
 _R = TypeVar("_R", bound=Record)
 _KNOWN: Kept[dict[date, Derived]] = Kept()
 _PUBLIC: Kept[Public] = Kept()
+_NAMED: Kept[set[str]] = Kept()
+_TABLES: Kept[dict[Any, pd.DataFrame]] = Kept()
 """What was known on each day that was asked for; a rule and a page ask for the same days."""
 
 
@@ -196,12 +198,18 @@ class _Cut:
     def table(self, name: str) -> pd.DataFrame:
         """Give the rows known by then, each with the value of that day and without its note."""
         whole, dataset = self.catalog.tables[name], self.catalog.datasets[name]
-        table = whole[self.at.rows[name] <= pd.Timestamp(self.day)].assign(note="")
-        earlier = self.catalog.earlier.get(name, ())
-        table = with_values_of(table, dataset, earlier, self.at.values[name], self.day)
-        if "source" in table:
-            table["source"] = table["source"].where(table["source"].isin(self.sources), "")
-        return table
+        earlier, today = self.catalog.earlier.get(name, ()), pd.Timestamp(self.day)
+        known = (self.at.rows[name] <= today).to_numpy()
+        changed = (self.at.values[name] > today).to_numpy()
+        cited = frozenset(self.sources & _NAMED.of(whole, lambda: set(whole["source"])))
+        cuts = _TABLES.of(whole, dict)
+        key = (self.day, known.tobytes(), changed.tobytes(), cited, tuple(earlier))
+        if key not in cuts:
+            table = whole[known].assign(note="")
+            table = with_values_of(table, dataset, earlier, self.at.values[name], self.day)
+            table["source"] = table["source"].where(table["source"].isin(cited), "")
+            cuts[key] = table
+        return cuts[key]
 
     def dataset(self, dataset: Dataset) -> Dataset:
         editions = [name for name in dataset.editions if name in self.sources]

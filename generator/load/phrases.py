@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.load.offers import offer
 from generator.problems import Hint
 from generator.rules import RuleName
 
@@ -36,13 +37,19 @@ Said = tuple[str, str]
 """A sentence and a hint."""
 
 
-def say(error: Any, kind: str, model: type[BaseModel] | None) -> tuple[RuleName, str, str]:
-    """Give a rule, a sentence and a hint for one pydantic error about a record of that kind."""
+def say(
+    error: Any, kind: str, model: type[BaseModel] | None, line: str
+) -> tuple[RuleName, str, str]:
+    """Give a rule, a sentence and a hint for one pydantic error about a record of that kind.
+
+    `line` is the line on which the refused value begins.
+    """
     key = str(error["loc"][-1]) if error["loc"] else ""
     name, phrase = _PHRASES.get(error["type"], ("form", _no_fit))
     if error["type"] == "value_error":
         name = _code(error)
-    return name, *phrase(error, key, kind, model)
+    sentence, hint = phrase(error, key, kind, model)
+    return name, sentence, offer(error, key, line, hint)
 
 
 def without_echoes(errors: Iterable[Any]) -> list[Any]:
@@ -72,6 +79,8 @@ def shown(value: Any) -> str:
 def nearest(word: str, names: Iterable[str]) -> str:
     """Give a hint that names the closest valid word, or the whole list when it is short."""
     known = sorted(names)
+    if same := [name for name in known if name.lower() == word.strip().lower()]:
+        return Hint(f"Write `{same[0]}`.", word, same[0], sure=len(same) == 1)
     if close := difflib.get_close_matches(word, known, n=1, cutoff=0.6):
         return Hint(f"Did you mean `{close[0]}`?", word, close[0])
     if 0 < len(known) <= 12:
@@ -140,8 +149,7 @@ def _wrong_form(error: Any, key: str, *_: Any) -> Said:
     if key == "question":
         return f"The question {value} does not end with a question mark.", "Add the question mark."
     if key == "id" or "a-z0-9" in error["ctx"]["pattern"]:
-        hint = "Use lower-case letters, digits and single hyphens: like-this."
-        return f"{value} is not an id.", hint
+        return f"{value} is not an id.", "Use lower-case letters, digits and hyphens: like-this."
     return f"{value} does not have the form that `{key}` needs.", ""
 
 
@@ -177,8 +185,7 @@ def _too_many(error: Any, key: str, *_: Any) -> Said:
 
 
 def _too_long(error: Any, key: str, *_: Any) -> Said:
-    limit = error["ctx"]["max_length"]
-    said = f"`{key}` has {len(error['input'])} characters: {limit} at most."
+    said = f"`{key}` has {len(error['input'])} characters: {error['ctx']['max_length']} at most."
     return said, "Make it shorter."
 
 

@@ -1,5 +1,6 @@
 """YAML files of records to models, each mistake with its place."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -9,11 +10,14 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.load.memory import Memory
+from generator.load.offers import slug
 from generator.load.phrases import say, without_echoes
 from generator.load.text import read_text
 from generator.load.yaml_file import Path, YamlFile, read_yaml
 from generator.model.catalog import Place
-from generator.problems import Problem
+from generator.problems import Hint, Problem
+
+_ID = re.compile(r"^-?\s*id *: *[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 @dataclass
@@ -51,6 +55,7 @@ class _File:
 
     entries: list[_Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,7 @@ def _read_file(file: FilePath, name: str, of: tuple[str, str, Any], before: _Fil
     kind, word, model = of
     found = _File()
     same = {entry.id: entry for entry in before.entries} if before else {}
-    for raw, written in _items(file, name, word, found.problems):
+    for raw, written in _items(file, name, word, found):
         entry = _Entry(raw, None, {}, [])
         known = same.get(entry.id)
         if known and known.record and repr(known.raw) == repr(raw):  # 1 is not 1.0 here
@@ -99,14 +104,14 @@ def _read_file(file: FilePath, name: str, of: tuple[str, str, Any], before: _Fil
             try:
                 entry.record = _adapter(model).validate_python(raw)
             except ValidationError as error:
-                entry.problems = list(explain(error, word, _form_of(model, raw), written))
+                entry.problems = list(explain(error, word, form_of(model, raw), written))
         if entry.record:
             entry.places = field_places(f"{kind}:{entry.record.id}", written)
         found.entries.append(entry)
     return found
 
 
-def _form_of(model: Any, raw: Any) -> type[BaseModel] | None:
+def form_of(model: Any, raw: Any) -> type[BaseModel] | None:
     """Give the model of one record: of several forms, the one that its `kind` names."""
     if isinstance(model, type) and issubclass(model, BaseModel):
         return model
@@ -132,16 +137,16 @@ def read_one(
         return None, source, problems + list(explain(error, kind, model, Written(name, source)))
 
 
-def _items(
-    file: FilePath, called: str, kind: str, problems: list[Problem]
-) -> Iterator[tuple[Any, Written]]:
+def _items(file: FilePath, called: str, kind: str, found: _File) -> Iterator[tuple[Any, Written]]:
     text, saved = read_text(file, called)
+    problems = found.problems
     problems += saved
     if not text.strip():
         return
     source = read_yaml(text, called)
     problems += source.problems
     if source.problems and source.data is None:
+        found.lost |= set(_ID.findall(text))
         return
     if not isinstance(source.data, list):
         sentence = f"This file must be a list of {kind}s."
@@ -155,22 +160,27 @@ def _items(
 def _take(records: Records, file: _File, prefix: str) -> None:
     """Add what a file holds, but for ids that stand already."""
     records.problems += file.problems
+    records.broken |= file.lost
     for entry in file.entries:
         records.problems += entry.problems
         if entry.record is None:
-            records.broken.add(entry.id)
+            records.broken |= {entry.id, slug(entry.id)}
         elif entry.record.id in records.by_id or entry.record.id in records.broken:
-            records.problems.append(_twice(records, entry, prefix))
+            same = entry.record == records.by_id.get(entry.record.id)
+            records.problems.append(_twice(records, entry, prefix, same))
         else:
             records.by_id[entry.record.id] = entry.record
             records.places |= entry.places
 
 
-def _twice(records: Records, entry: _Entry, prefix: str) -> Problem:
-    at = f"{prefix}{entry.record.id}.id"
-    place, other = entry.places[at], records.places.get(at)
+def _twice(records: Records, entry: _Entry, prefix: str, same: bool) -> Problem:
+    whole = f"{prefix}{entry.record.id}"
+    place, other = entry.places[f"{whole}.id"], records.places.get(f"{whole}.id")
     sentence = f"The id `{entry.record.id}` is used by two {records.kind}s."
     hint = f"Choose another id; the other is at {other.file}:{other.line}." if other else ""
+    if same and other and entry.places[whole].line == place.line:
+        hint = f"Delete this {records.kind}: it is the same as at {other.file}:{other.line}."
+        hint = Hint(hint, how="drop", sure=True)
     return Problem(place.file, place.line, place.column, "duplicate-id", sentence, hint)
 
 
@@ -200,7 +210,8 @@ def explain(
         line, column = source.mark(at)
         if mistake["type"] == "extra_forbidden":
             line, column = source.keys.get(at, (line, column))
-        rule, sentence, hint = say(mistake, kind, model)
+        written_there = source.lines[line - 1] if line <= len(source.lines) else ""
+        rule, sentence, hint = say(mistake, kind, model, written_there)
         yield Problem(written.file, line, column, rule, sentence, hint)
 
 

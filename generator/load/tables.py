@@ -9,14 +9,23 @@ from pathlib import Path
 import pandas as pd
 
 from generator.load.phrases import nearest, shown
+from generator.load.sheets import (
+    cut_anew,
+    is_nothing,
+    number_hint,
+    one_cell_less,
+    period_hint,
+    without_empty_columns,
+)
 from generator.load.text import read_text
 from generator.model.dataset import OBSERVATION_STATUSES, Dataset
 from generator.model.periods import InvalidPeriodError, following, period_days
-from generator.problems import Problem
+from generator.problems import Hint, Problem
 from generator.rules import RuleName
 
 _NUMBER = re.compile(r"^-?\d+(\.\d+)?$", re.ASCII)
 _OPTIONAL = ("source", "known_from")
+_COMMAS = "Put text that contains a comma in double quotes; write numbers without commas."
 
 
 @dataclass
@@ -61,13 +70,14 @@ def _split(rows: _Rows) -> None:
     """Cut each line into its cells. A row is one line: a cell cannot hold two."""
     for number, line in enumerate(rows.lines[1:], start=2):
         cells = next(csv.reader([line]), [])
-        if len(cells) == len(rows.header):
+        if not any(cells):
+            gone = Hint("Delete it.", how="drop", sure=True)
+            rows.blame(number, "", "cells", "This line is empty.", gone)
+        elif len(cells) == len(rows.header):
             rows.rows.append((number, dict(zip(rows.header, cells, strict=True))))
-        elif not line.strip():
-            rows.blame(number, "", "cells", "This line is empty.", "Delete it.")
         else:
             sentence = f"This line has {len(cells)} cells, the header {len(rows.header)}."
-            hint = "Put text that contains a comma in double quotes; write numbers without commas."
+            hint = one_cell_less(cells, rows.header) or _COMMAS
             rows.blame(number, "", "cells", sentence, hint)
     if len(rows.lines) == 1:
         hint = "Add a row, or delete the dataset's two files."
@@ -89,24 +99,38 @@ def _header_is_right(rows: _Rows, dataset: Dataset) -> bool:
     needed = ["period", *dimensions, "value", "status", "note"]
     if len(rows.header) == 1 and (mark := re.search(r"[;\t|]", rows.header[0])):
         sentence = "The cells of this file are not separated by commas."
-        rows.problems.append(
-            Problem(
-                rows.file, 1, mark.start() + 1, "separator", sentence, "Save it as CSV with commas."
-            )
-        )
+        hint = Hint("Save it as CSV with commas.", right=cut_anew(rows.lines, mark[0]), how="whole",
+                    sure=True)  # fmt: skip
+        where = (rows.file, 1, mark.start() + 1)
+        rows.problems.append(Problem(*where, "separator", sentence, hint))
         return False
-    for column in needed:
-        if column not in rows.header:
-            rows.blame(1, "", "missing-column", f"The column `{column}` is missing.",
-                       f"The first line must be: {','.join(needed)}")  # fmt: skip
+    meant = set()
     for column in rows.header:
         if column not in (*needed, *_OPTIONAL):
-            sentence = f"The column `{column}` is not declared for this dataset."
-            hint = "Delete it, or declare it in the other file of this dataset as a dimension."
-            close = nearest(column, [*needed, *_OPTIONAL])
-            hint = close if close.startswith("Did you mean") else hint
-            rows.blame(1, column, "unknown-column", sentence, hint)
+            close = _unknown_column(rows, column, [*needed, *_OPTIONAL])
+            meant.add(close.right if isinstance(close, Hint) else "")
+    for column in needed:
+        if column not in rows.header and column not in meant:
+            rows.blame(1, "", "missing-column", f"The column `{column}` is missing.",
+                       f"The first line must be: {','.join(needed)}")  # fmt: skip
     return not any(problem.line == 1 for problem in rows.problems)
+
+
+def _unknown_column(rows: _Rows, column: str, known: list[str]) -> str:
+    """Say that a column is not known, and give the hint."""
+    sentence = f"The column `{column}` is not declared for this dataset."
+    hint: str = "Delete it, or declare it in the other file of this dataset as a dimension."
+    if column:
+        close = nearest(column, known)
+        hint = close if isinstance(close, Hint) else hint
+    else:
+        sentence = "This table has a column without a name."
+        if whole := without_empty_columns(rows.lines):
+            sentence = "This table has empty columns at its end."
+            hint = Hint("Delete the commas at the end of each line.", right=whole, how="whole",
+                        sure=True)  # fmt: skip
+    rows.blame(1, column, "unknown-column", sentence, hint)
+    return hint
 
 
 def _check_rows(rows: _Rows, dataset: Dataset) -> None:
@@ -120,7 +144,8 @@ def _check_rows(rows: _Rows, dataset: Dataset) -> None:
         try:
             period_days(row["period"], dataset.period, dataset.week_ends)
         except InvalidPeriodError as error:
-            rows.blame(line, "period", "period", str(error), error.hint)
+            hint = period_hint(row["period"], dataset.period, dataset.week_ends, error.hint)
+            rows.blame(line, "period", "period", str(error), hint)
         for column, categories in allowed.items():
             if row[column] not in categories:
                 sentence = f"{shown(row[column])} is not a declared value of `{column}`."
@@ -128,7 +153,9 @@ def _check_rows(rows: _Rows, dataset: Dataset) -> None:
         key = (row["period"], *(row[column] for column in allowed))
         if key in seen:
             sentence = f"This row repeats line {seen[key]}: the same period and dimensions."
-            rows.blame(line, "period", "duplicate-row", sentence, "Keep one of the two.")
+            same = rows.lines[line - 1] == rows.lines[seen[key] - 1]
+            hint = Hint("Delete it: both are the same.", how="drop", sure=True) if same else ""
+            rows.blame(line, "period", "duplicate-row", sentence, hint or "Keep one of the two.")
         seen.setdefault(key, line)
 
 
@@ -138,17 +165,28 @@ def _check_value(rows: _Rows, line: int, row: dict[str, str]) -> None:
         sentence = f"{shown(status)} is not a status of an observation."
         rows.blame(line, "status", "status", sentence, nearest(status, OBSERVATION_STATUSES))
     elif (status == "missing") != (value == ""):
-        sentence = "This cell is empty, but its status is not missing."
-        hint = "Write the number, or the status missing. Missing is not zero."
-        if value:
-            sentence = "There is a number here, but its status is missing."
-            hint = "Empty the cell, or give the status that the number has."
-        rows.blame(line, "value", "missing-value", sentence, hint)
+        _blame_missing(rows, line, value, status)
         return
     if value and not _NUMBER.match(value):
         sentence = f"{shown(value)} is not a plain number."
         hint = "Write digits only, with a point for decimals: no commas, spaces or units."
+        written = f'"{value}"' if f'"{value}"' in rows.lines[line - 1] else value
+        hint = number_hint(written, value, hint)
         rows.blame(line, "value", "not-a-number", sentence, hint)
+
+
+def _blame_missing(rows: _Rows, line: int, value: str, status: str) -> None:
+    """Say that a cell and its status do not go together."""
+    sentence = "This cell is empty, but its status is not missing."
+    words = "Write the number, or the status missing. Missing is not zero."
+    hint: str = Hint(words, f",{status},", ",missing,")
+    if value:
+        sentence = "There is a number here, but its status is missing."
+        hint = "Empty the cell, or give the status that the number has."
+        if is_nothing(value):
+            sentence = f"{shown(value)} stands here where nothing should stand."
+            hint = Hint("Empty the cell.", f",{value},", ",,", sure=True)
+    rows.blame(line, "value", "missing-value", sentence, hint)
 
 
 def _check_order(rows: _Rows, dataset: Dataset) -> None:
@@ -159,12 +197,29 @@ def _check_order(rows: _Rows, dataset: Dataset) -> None:
         first = period_days(earlier, dataset.period, dataset.week_ends)[0]
         second = period_days(later, dataset.period, dataset.week_ends)[0]
         if second < first:
-            sentence = f"{later} stands after {earlier}."
-            rows.blame(line, "period", "order", sentence, "Sort the rows by period.")
-        elif dataset.unbroken and (due := following(earlier, dataset.period)) != later:
+            hint = Hint("Sort the rows by period, the oldest first.", right=_sorted(rows, dataset),
+                        how="whole", sure=True)  # fmt: skip
+            rows.blame(line, "period", "order", f"{later} stands after {earlier}.", hint)
+            return
+    for line, earlier, later in _steps(rows, dataset) if dataset.unbroken else ():
+        if (due := following(earlier, dataset.period)) != later:
             sentence = f"{due} is missing: {earlier} is followed by {later}."
-            hint = "Add the row; if nobody counted, leave the value empty with status missing."
-            rows.blame(line, "period", "gap", sentence, hint)
+            words = "Add the row; if nobody counted, leave the value empty with status missing."
+            cells = {"period": due, "status": "missing"}
+            row = ",".join(cells.get(column, "") for column in rows.header)
+            alone = not dataset.dimensions
+            hint_ = Hint(words, later, f"{row}\n{later}") if alone else words
+            rows.blame(line, "period", "gap", sentence, hint_)
+
+
+def _sorted(rows: _Rows, dataset: Dataset) -> str:
+    """Give the whole file with its rows in the order of their periods."""
+    days = {
+        line: period_days(row["period"], dataset.period, dataset.week_ends)[0]
+        for line, row in rows.rows
+    }
+    ordered = sorted(days, key=days.__getitem__)
+    return "".join(f"{line}\n" for line in (rows.lines[0], *(rows.lines[n - 1] for n in ordered)))
 
 
 def _steps(rows: _Rows, dataset: Dataset) -> Iterator[tuple[int, str, str]]:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from generator.problems import Problem
+from generator.problems import Hint, Problem
 
 _BOM = "\ufeff"
+WINDOWS = "cp1252"
+"""How Windows saves text in western Europe."""
 
 
 def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
@@ -16,14 +18,12 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        before = raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start]
-        column = len(before.decode("utf-8")) + 1
-        sentence = "This file is not saved as UTF-8: the character here cannot be read."
-        hint = "Save the file again with the encoding UTF-8."
-        return "", [Problem(name, line, column, "encoding", sentence, hint)]
+        text, problem = _of_windows(raw, name, error.start)
+        if not text:
+            return "", [problem]
+        return _plain(text), [problem]
     problems = list(_saving(text, name))
-    text = text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain(text)
     if not text.strip():
         sentence = "This file is empty."
         hint = "Write [] into it if there is nothing to say yet, or delete the file."
@@ -31,15 +31,33 @@ def read_text(path: Path, name: str) -> tuple[str, list[Problem]]:
     return text, problems
 
 
+def _plain(text: str) -> str:
+    return text.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _of_windows(raw: bytes, name: str, at: int) -> tuple[str, Problem]:
+    """Read a text as Windows writes it in western Europe, "" when it is something else."""
+    line = raw.count(b"\n", 0, at) + 1
+    before = raw[raw.rfind(b"\n", 0, at) + 1 : at]
+    column = len(before.decode("utf-8")) + 1
+    sentence = "This file is not saved as UTF-8: the character here cannot be read."
+    hint: str = "Save the file again with the encoding UTF-8."
+    text = "" if b"\0" in raw else raw.decode(WINDOWS, errors="replace")
+    if text and "\ufffd" not in text:
+        hint = Hint(hint, right=_plain(text), how="whole")
+    return text, Problem(name, line, column, "encoding", sentence, hint)
+
+
 def _saving(text: str, name: str) -> list[Problem]:
     problems = []
     if text.startswith(_BOM):
         sentence = "This file begins with an invisible mark (a byte order mark)."
-        hint = "Save it as UTF-8 without BOM."
+        hint = Hint("Save it as UTF-8 without BOM.", right=_plain(text), how="whole", sure=True)
         problems.append(Problem(name, 1, 1, "byte-order-mark", sentence, hint))
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         sentence = "This line ends in the Windows or old Macintosh way."
-        hint = "Save the file with Unix line ends (LF)."
+        words = "Save the file with Unix line ends (LF)."
+        hint = Hint(words, right=_plain(text), how="whole", sure=True)
         problems.append(Problem(name, line, 1, "line-ends", sentence, hint))
     return problems

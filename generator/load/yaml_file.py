@@ -11,13 +11,14 @@ from functools import cached_property
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from generator.problems import Problem
+from generator.load.repair import Parser, Repair, repair, stops
+from generator.problems import Hint, Problem
 
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
 
+_TAB = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 _INT = re.compile(r"^[-+]?\d+$", re.ASCII)
 _FLOAT = re.compile(r"^[-+]?(\d+\.\d*|\.\d+|\d+)([eE][-+]?\d+)?$", re.ASCII)
 _PLAIN = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -75,6 +76,7 @@ class YamlFile:
     """What a YAML file says and where each part stands, by path of keys and positions.
 
     `texts` has the column of the first letter of every text that is written on one line.
+    `lines` are those of the file.
     """
 
     data: Any = None
@@ -82,6 +84,7 @@ class YamlFile:
     values: dict[Path, Mark] = field(default_factory=dict)
     texts: dict[Path, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    lines: Sequence[str] = ()
 
     def below(self, path: Path) -> Sequence[Path]:
         """Give what was written at `path` and below: of the whole file, or of one entry of it."""
@@ -101,35 +104,14 @@ class YamlFile:
         return self.values.get(path, (1, 1))
 
 
-class _Composer(CParser):
-    """The parser alone: no constructor, no resolver, so nothing in a file can make an object."""
-
-    def __init__(self, text: str) -> None:
-        CParser.__init__(self, text)
-
-    def resolve(self, kind: type, value: str | None, implicit: Any) -> str:
-        """Give every node the same tag: scalars are read in `_scalar`."""
-        return "any"
-
-    def descend_resolver(self, parent: Any, index: Any) -> None:
-        """Nothing to do: there is no resolver."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing to do: there is no resolver."""
-
-
 def read_yaml(text: str, name: str) -> YamlFile:
     """Give what `text` says. Mistakes of YAML itself are in `problems`; data is then None."""
-    result = YamlFile()
-    tab = re.search(r"^( *)\t", text, re.MULTILINE)
-    if tab:
-        line = text.count("\n", 0, tab.start()) + 1
-        sentence = "This line is indented with a tab."
-        hint = "Indent with spaces: two for each level."
-        result.problems.append(Problem(name, line, len(tab[1]) + 1, "tab", sentence, hint))
+    result = YamlFile(lines=text.split("\n"))
+    if tab := _TAB.search(text):
+        result.problems.append(_tab(text, name, tab))
         return result
     try:
-        node = _Composer(text).get_single_node()
+        node = Parser(text).get_single_node()
     except yaml.YAMLError:
         result.problems.append(_syntax(text, name))
         return result
@@ -138,7 +120,39 @@ def read_yaml(text: str, name: str) -> YamlFile:
     return result
 
 
+def _tab(text: str, name: str, tab: re.Match[str]) -> Problem:
+    """Say where the first tab is, and offer spaces for all of them."""
+    line = text.count("\n", 0, tab.start()) + 1
+    spaced = (_spaced(text, width) for width in (2, 4))
+    good = next((each for each in spaced if stops(each) < 0), None)
+    words = "Indent with spaces: two for each level."
+    hint = Hint(words, right=good, how="whole", sure=True) if good else words
+    sentence = "This line is indented with a tab."
+    return Problem(name, line, tab[0].index("\t") + 1, "tab", sentence, hint)
+
+
+def _spaced(text: str, width: int) -> str:
+    return _TAB.sub(lambda found: found[0].replace("\t", " " * width), text)
+
+
 def _syntax(text: str, name: str) -> Problem:
+    """Say where the parser stopped; and what mends it, if a change of one line does."""
+    said = _said(text, name)
+    change = repair(text, said.line)
+    return _mendable(said, change) if change else said
+
+
+def _mendable(said: Problem, change: Repair) -> Problem:
+    hint = Hint(change.hint, change.wrong, change.right or "", sure=change.sure)
+    if change.right is None:
+        hint = Hint(change.hint, how="drop", sure=change.sure)
+    pairs = zip(change.wrong, change.right or "", strict=False)
+    same = next((at for at, (a, b) in enumerate(pairs) if a != b), len(change.wrong))
+    column = 1 if change.right is None else min(same, max(len(change.wrong) - 1, 0)) + 1
+    return Problem(said.file, change.line, change.column or column, "yaml", change.sentence, hint)
+
+
+def _said(text: str, name: str) -> Problem:
     """Parse again with the slower parser, whose messages and places are better."""
     try:
         yaml.compose(text, Loader=yaml.SafeLoader)
@@ -184,6 +198,9 @@ def _build(node: yaml.Node, path: Path, result: YamlFile, name: str) -> Any:
         if key in mapping:
             sentence = f"The key `{key}` stands twice in the same record."
             hint = f"Keep one of the two; the other is on line {result.keys[(*path, key)][0]}."
+            if not result.lines[line - 1][: column - 1].strip():
+                again = _build(value_node, (), YamlFile(), name)
+                hint = Hint(hint, how="drop", sure=again == mapping[key])
             result.problems.append(Problem(name, line, column, "duplicate-key", sentence, hint))
             continue
         result.keys[(*path, key)] = (line, column)

@@ -96,7 +96,7 @@ def _fits(form: Form, raw: dict[str, Any], at: Path, value: Any) -> None:
         for mistake in error.errors():
             if _within(mistake["loc"], at) and mistake["input"] in _parts(value):
                 model = form.model if isinstance(form.model, type) else None
-                _, sentence, hint = say(mistake, form.word, _model(model))
+                _, sentence, hint = say(mistake, form.word, _model(model), "")
                 raise AnswerError(f"{sentence} {hint}".strip()) from None
 
 

@@ -8,7 +8,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from generator.load.phrases import nearest
 from generator.load.prose import Prose
-from generator.problems import Problem
+from generator.problems import Hint, Problem
 from generator.rules import RuleName
 
 _SENTENCES = {
@@ -29,14 +29,33 @@ _SENTENCES = {
 }
 
 
+_STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
+_OPEN = re.compile(r"\{\{[^{}]*\}?\}?")
+_HALF = re.compile(r"(\{\{ *[a-z]+\([^{}()]*\)) *\}?(?![ }]*\})")
+"""A call in a hole that is closed by one bracket, or by none."""
+
+
 def syntax_problem(error: TemplateSyntaxError, page: Prose) -> Problem:
     """Say what is wrong with a hole that cannot be read."""
     said = str(error.message)
-    for start, (sentence, hint) in _SENTENCES.items():
-        if start in said:
-            return at_line(page, error.lineno, "hole", sentence, hint)
-    sentence = f"This hole cannot be read: {said.rstrip('.')}."
-    return at_line(page, error.lineno, "hole", sentence, 'Write it as {{ num("its-id") }}.')
+    found = next((pair for start, pair in _SENTENCES.items() if start in said), None)
+    sentence, hint = found or (
+        f"This hole cannot be read: {said.rstrip('.')}.",
+        'Write it as {{ num("its-id") }}.',
+    )
+    lines = page.body.split("\n")
+    for line in range(min(error.lineno, len(lines)), 0, -1):
+        if right := _whole(lines[line - 1]):
+            hint = Hint(hint, lines[line - 1], right)
+            return at_line(page, line, "hole", sentence, hint)
+    return at_line(page, error.lineno, "hole", sentence, hint)
+
+
+def _whole(line: str) -> str:
+    """Give a line with its holes closed and their quotes straight; "" when they are already."""
+    right = _OPEN.sub(lambda found: found[0].translate(_STRAIGHT), line)
+    right = _HALF.sub(r"\1 }}", right)
+    return right if right != line else ""
 
 
 def unknown_names(tree: nodes.Template, page: Prose, known: Iterable[str]) -> dict[str, Problem]:

@@ -14,6 +14,7 @@ import click
 from generator import stamp
 from generator.as_of_command import as_of
 from generator.check_command import check, stop
+from generator.diff_command import diff
 from generator.import_command import importing
 from generator.links_command import links
 from generator.new_command import new
@@ -137,3 +138,4 @@ main.add_command(importing)
 main.add_command(links)
 main.add_command(pack)
 main.add_command(new)
+main.add_command(diff)

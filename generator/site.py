@@ -76,7 +76,7 @@ class Draft:
         """Take stock. `draw` turns a chart's sketch into SVG text, `paint` an SVG into a PNG."""
         self.derived = derived
         self._draw, self._paint = draw, paint
-        charts = _Charts(catalog, derived, draw)
+        charts = self.charts = _Charts(catalog, derived, draw)
         components = Components(catalog, derived, charts).functions()
         self.renderer = Renderer(catalog, derived, today, components)
         self.problems = self.renderer.problems

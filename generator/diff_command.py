@@ -3,13 +3,16 @@
 import json
 import sys
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.check_command import stop
+from generator.check_command import say
 from generator.problems import ProblemsFoundError
 from generator.project import Project
+
+if TYPE_CHECKING:
+    from generator.differences import Report, Side
 
 _EPILOG = """\b
 Examples:
@@ -21,8 +24,9 @@ Examples:
 \b
 Exit status:
   0  compared, whether anything changed or not
-  1  the files here, or those of REV, have mistakes: explainer check
+  1  the files here cannot be read: explainer check
   2  there is no such REV, or no git
+  3  the files of REV cannot be read by today's engine
 """
 
 
@@ -40,7 +44,8 @@ def diff(
     The data and words of both states go through the engine that is installed now, for the same
     day, so that only what an editor changed is listed: numbers, results of promises, sentences,
     charts, pages, reviews that fall due, downloads. A change of layout in a file gives nothing.
-    Menus, templates and styles are not compared.
+    Sentences that the numbers no longer bear out come first. Menus, templates and styles are not
+    compared.
     """
     from generator.differences import as_markdown, as_plain, as_text  # noqa: PLC0415  loads pandas
 
@@ -51,25 +56,49 @@ def diff(
         click.echo(as_markdown(made) if marked else as_text(made))
 
 
-def _compared(project: Project, today: date, revision: str, then: bool) -> Any:
+def _compared(project: Project, today: date, revision: str, then: bool) -> "Report":
     """Give the report; or say why there is none, and leave."""
-    from generator.differences import RevisionError, compare, of_files, of_revision  # noqa: PLC0415
-    from generator.differences.report import Report  # noqa: PLC0415
-    from generator.differences.side import commit_of, engine_changed  # noqa: PLC0415
-    from generator.findings import findings  # noqa: PLC0415
+    from generator.differences import (  # noqa: PLC0415
+        Report,
+        RevisionError,
+        commit_of,
+        compare,
+        engine_changed,
+    )
 
     try:
         name, day = commit_of(project, revision)
-        if found := findings(project, today).problems:
-            stop(project, found)
-        old = of_revision(project, revision, day if then else today)
+        new = _here(project, today)
+        old = _there(project, revision, day if then else today)
         changed = engine_changed(project, revision)
     except RevisionError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
-    except ProblemsFoundError as problems:
-        click.echo(f"The files of {revision} cannot be read by today's engine:", err=True)
-        stop(project, problems.problems)
     notes = ("The engine or mkdocs.yml changed as well; what that changes is not listed.",)
     before = f"{name} of {day}, made for that day" if then else f"{name} of {day}"
-    return Report(before, compare(old, of_files(project, today)), notes if changed else ())
+    changes = compare(old, new)
+    return Report(before, changes, notes if changed else (), tuple(new.untrue))
+
+
+def _here(project: Project, today: date) -> "Side":
+    from generator.differences import of_files  # noqa: PLC0415
+
+    try:
+        return of_files(project, today)
+    except ProblemsFoundError as found:
+        click.echo("The files here cannot be compared yet. Mend these first:\n")
+        say(project, found.problems)
+        sys.exit(1)
+
+
+def _there(project: Project, revision: str, today: date) -> "Side":
+    from generator.differences import of_revision  # noqa: PLC0415
+
+    try:
+        return of_revision(project, revision, today)
+    except ProblemsFoundError as found:
+        first = found.problems[0]
+        click.echo(f"The files of {revision} cannot be read by today's engine, so there is nothing")
+        click.echo(f"to compare with. The first reason, of {len(found.problems)}:")
+        click.echo(f"{first.file}:{first.line}: {first.sentence}")
+        sys.exit(3)

@@ -18,11 +18,17 @@ _LIBRARIES = (
 )  # fmt: skip
 
 
+_ENGINE = Path(__file__).parent
+
+
 def of_inputs(project: Project, today: date) -> str:
     """Name all that build/docs follows from: data, words, this program, its libraries, the day."""
-    versions = [sys.version, *(version(name) for name in _LIBRARIES)]
-    engine = Path(__file__).parent
-    return _digest([today.isoformat(), *versions], project.data, project.docs, engine)
+    return _digest([today.isoformat(), *_versions()], project.data, project.docs, _ENGINE)
+
+
+def of_engine() -> str:
+    """Name this program and its libraries."""
+    return _digest(_versions(), _ENGINE)
 
 
 def of_folder(folder: Path) -> str:
@@ -41,6 +47,10 @@ def remember(project: Project, inputs: str) -> None:
     kept = _file(project)
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(_stamp(project, inputs), encoding="utf-8")
+
+
+def _versions() -> list[str]:
+    return [sys.version, *(version(name) for name in _LIBRARIES)]
 
 
 def _file(project: Project) -> Path:

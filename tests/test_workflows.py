@@ -12,7 +12,8 @@ from conftest import ROOT
 FOLDER = ROOT / ".github" / "workflows"
 FILES = sorted(FOLDER.glob("*.yml"))
 MAY = {
-    ("publish.yml", "check"): {"contents": "read"},
+    ("check.yml", "comment"): {"pull-requests": "write"},
+    ("publish.yml", "check"): {"contents": "read", "pull-requests": "write"},
     ("publish.yml", "publish"): {"pages": "write", "id-token": "write"},
     ("weekly.yml", "look"): {"contents": "read", "issues": "write"},
 }

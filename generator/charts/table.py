@@ -30,11 +30,12 @@ def table(columns: list[Column], missing: str) -> Table:
     noted = any(_note(point) for column in columns for point in column.points)
     head = [columns[0].names, *_labels(columns)]
     rows = []
+    parted = [_parted(column) for column in columns]
     for points in _by_period(columns):
         present = [point for point in points if point]
         cells = [Cell(present[0].name)]
-        for column, point in zip(columns, points, strict=True):
-            cells += _cells(column, point, missing)
+        for column, divided, point in zip(columns, parted, points, strict=True):
+            cells += _cells(column, divided, point, missing)
         notes = list(dict.fromkeys(_note(point) for point in present if _note(point)))
         rows.append((*cells, Cell("; ".join(notes))) if noted else tuple(cells))
     return Table((*head, "Note") if noted else tuple(head), tuple(rows))
@@ -47,11 +48,12 @@ def as_csv(columns: list[Column]) -> bytes:
     names = [name for label in _labels(columns) for name in (_slug(label),)]
     statuses = [f"{_slug(column.label)}_status" for column in columns]
     writer.writerow(["period", "first_day", "last_day", *names, *statuses])
+    parted = [_parted(column) for column in columns]
     for points in _by_period(columns):
         one = next(point for point in points if point)
         values: list[str] = []
-        for column, point in zip(columns, points, strict=True):
-            values += _raw(column, point)
+        for divided, point in zip(parted, points, strict=True):
+            values += _raw(divided, point)
         status = [point.status if point else "" for point in points]
         writer.writerow([one.period, one.first, one.last, *values, *status])
     return out.getvalue().encode()
@@ -79,9 +81,9 @@ def _parted(column: Column) -> bool:
     return any(point.parts for point in column.points)
 
 
-def _cells(column: Column, point: Point | None, missing: str) -> list[Cell]:
+def _cells(column: Column, parted: bool, point: Point | None, missing: str) -> list[Cell]:
     parts = []
-    if _parted(column):
+    if parted:
         given = point.parts if point and point.parts else (None, None)
         parts = [Cell("" if part is None else f"{part:,.0f}", part) for part in given]
     if point is None:
@@ -89,9 +91,9 @@ def _cells(column: Column, point: Point | None, missing: str) -> list[Cell]:
     return [*parts, Cell(column.printed(point, missing), point.value)]
 
 
-def _raw(column: Column, point: Point | None) -> list[str]:
+def _raw(parted: bool, point: Point | None) -> list[str]:
     parts: list[float | None] = []
-    if _parted(column):
+    if parted:
         parts = list(point.parts) if point and point.parts else [None, None]
     values = [*parts, point.value if point else None]
     return ["" if value is None else f"{value:.10g}" for value in values]

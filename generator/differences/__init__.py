@@ -2,7 +2,8 @@
 
 from generator.differences.compare import compare
 from generator.differences.report import Change, Report, as_markdown, as_plain, as_text
-from generator.differences.side import RevisionError, Side, of_files, of_revision
+from generator.differences.revision import RevisionError, commit_of, engine_changed, of_revision
+from generator.differences.side import Side, of_files
 
 __all__ = [
     "Change",
@@ -12,7 +13,9 @@ __all__ = [
     "as_markdown",
     "as_plain",
     "as_text",
+    "commit_of",
     "compare",
+    "engine_changed",
     "of_files",
     "of_revision",
 ]

@@ -1,7 +1,7 @@
 """A page as what a reader reads: pieces of text, each with the place where it stands."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
@@ -10,7 +10,12 @@ _BREAKS = re.compile(
     "|h[1-6r]|header|li|main|nav|[ou]l|p|pre|section|summary|table|tbody|t[dhr]|thead"
 )
 _VOID = frozenset(("br", "hr", "img", "input", "wbr"))
-_SKIPPED = frozenset(("notes", "filters", "chart-table", "chart-links", "contents", "ledger-head"))
+_SKIPPED = frozenset(
+    ("notes", "filters", "chart-table", "chart-links", "contents", "ledger-head", "review")
+)
+"""What repeats other words: a chart's table, notes at the foot, what is due for review."""
+_ENTRIES = ("li", "tr", "dd")
+BETWEEN = " · "
 _HEADING = re.compile(r"h[1-6]")
 
 
@@ -22,19 +27,22 @@ class Place:
     name: str = ""
 
     def __str__(self) -> str:
-        """Give it in words: key figure 2, chart “…”, under “…”."""
+        """Give it in words: key figure 2, chart “…”, section “…”."""
         if self.kind == "key figure":
             return f"{self.kind} {self.name}"
         return f"{self.kind} “{self.name}”" if self.name else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
-    """One piece of text. A drawing's text names what it is made of."""
+    """One piece of text. An entry of a list or a row of a table is one, with BETWEEN its texts.
+
+    `item` is a number of its own for each entry, 0 for other texts.
+    """
 
     text: str
-    place: Place | None = field(compare=False)
-    drawing: bool = False
+    place: Place | None
+    item: int = 0
 
 
 def blocks(markdown: str) -> list[Block]:
@@ -93,6 +101,7 @@ class _Element:
     tag: str
     classes: frozenset[str]
     place: Place | None
+    item: int
 
 
 class _Reader(HTMLParser):
@@ -102,10 +111,10 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[Block] = []
         self._open: list[_Element] = []
-        self._section = Place("under")
+        self._section = Place("section")
         self._text: list[str] = []
         self._skip = 0
-        self._svg = 0
+        self._items = 0
         self._keys = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -114,35 +123,31 @@ class _Reader(HTMLParser):
             return
         given = {name: value or "" for name, value in attrs}
         classes = frozenset(given.get("class", "").split())
-        if self._skip or _SKIPPED & classes or tag in ("template", "style"):
+        if self._skip or _SKIPPED & classes or tag in ("template", "style", "svg"):
             self._skip += 1
         if _BREAKS.fullmatch(tag):
             self.end()
-        if tag == "svg":
-            self._svg += 1
-        self._open.append(_Element(tag, classes, self._place_of(tag, classes)))
+        elif tag == "span" and not classes:
+            self._text.append(" ")  # set apart by its style alone
+        self._items += tag in _ENTRIES
+        item = self._items if tag in _ENTRIES else 0
+        self._open.append(_Element(tag, classes, self._place_of(tag, classes), item))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID or not any(one.tag == tag for one in self._open):
             return
         if _BREAKS.fullmatch(tag):
-            self.end(heading=bool(_HEADING.fullmatch(tag)))
+            self.end(heading=tag if _HEADING.fullmatch(tag) else "")
         while self._open:
-            name = self._open.pop().tag
             self._skip -= bool(self._skip)
-            self._svg -= name == "svg"
-            if name == tag:
+            if self._open.pop().tag == tag:
                 return
 
     def handle_data(self, data: str) -> None:
-        if self._skip:
-            return
-        if not self._svg:
+        if not self._skip:
             self._text.append(data)
-        elif self._here().kind == "chart" and self._open[-1].tag == "text":
-            self.found.append(Block(data, self._here(), drawing=True))
 
-    def end(self, heading: bool = False) -> None:
+    def end(self, heading: str = "") -> None:
         """End a piece of text; the one of a heading names the place that it opens."""
         text = re.sub(r"\s+", " ", "".join(self._text)).strip()
         self._text = []
@@ -150,12 +155,17 @@ class _Reader(HTMLParser):
             return
         inner = self._inner()
         if heading and inner is None:
-            self._section = Place("under", text)
-            self.found.append(Block(text, Place("heading", text)))
+            self._section = Place("section", "" if heading == "h1" else text)
+            self.found.append(Block(text, Place("heading")))
             return
         if heading and inner and not inner.name:
             inner.name = text
-        self.found.append(Block(text, self._here()))
+        item = next((one.item for one in reversed(self._open) if one.item), 0)
+        last = self.found[-1] if self.found else None
+        if item and last and last.item == item:
+            self.found[-1] = Block(last.text + BETWEEN + text, last.place, item)
+        else:
+            self.found.append(Block(text, self._here(), item))
 
     def whole(self, line: str) -> None:
         """Take a line as it is, as in an example of code."""

@@ -1,12 +1,14 @@
-"""How one text became another: which numbers changed in it, or which sentences."""
+"""How one text became another: which sentences of it, and in them which numbers."""
 
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from generator.differences.blocks import Block
+from generator.differences.blocks import BETWEEN, Block
 
 Pair = tuple[Block | None, Block | None]
+Moves = tuple[tuple[str, str, str], ...]
+"""What changed, by name or "" where it needs none; what it was; what it is."""
 _ALIKE = 0.4
 """How much of two texts must be the same for one to count as the other's new form."""
 
@@ -21,86 +23,84 @@ def pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Pair]:
     come: list[Block] = []
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
-            matched, rest, fresh = _matched(old[a:b], new[c:d])
+            matched = list(_matched(old[a:b], new[c:d]))
             yield from matched
-            gone += rest
-            come += fresh
+            gone += [block for block in old[a:b] if all(block is not one for one, _ in matched)]
+            come += [block for block in new[c:d] if all(block is not one for _, one in matched)]
     moved = {block.text for block in gone} & {block.text for block in come}
     yield from ((block, None) for block in gone if block.text not in moved)
     yield from ((None, block) for block in come if block.text not in moved)
 
 
-def _matched(
-    old: Sequence[Block], new: Sequence[Block]
-) -> tuple[list[Pair], list[Block], list[Block]]:
-    """Match each text with the most similar one, in order."""
+def _matched(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+    """Match each text with the most similar one that no other has taken."""
     left = list(old)
-    found: list[Pair] = []
-    fresh = []
+    alone = len(old) == len(new) == 1
     for block in new:
-        scored = [(_likeness(other, block, len(old) == len(new) == 1), other) for other in left]
-        best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-        if best[1] is not None and best[0] >= _ALIKE:
-            left.remove(best[1])
-            found.append((best[1], block))
-        else:
-            fresh.append(block)
-    return found, left, fresh
+        best = max(left, key=lambda other: _likeness(other.text, block.text), default=None)
+        if best and (alone or _likeness(best.text, block.text) >= _ALIKE):
+            left.remove(best)
+            yield best, block
 
 
-def _likeness(old: Block, new: Block, alone: bool) -> float:
-    if old.drawing != new.drawing:
-        return 0.0
-    if old.drawing or alone or (_bare(old.text) == _bare(new.text)):
+def _likeness(old: str, new: str) -> float:
+    if _bare(old) == _bare(new):
         return 1.0
-    return SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False).ratio()
+    return SequenceMatcher(None, old.split(), new.split(), autojunk=False).ratio()
 
 
 def _bare(text: str) -> str:
     return re.sub(r"\d[\d,.]*", "0", text)
 
 
-def numbers(old: str, new: str) -> list[tuple[str, str]]:
-    """Give each number that became another, when nothing else changed; else an empty list."""
-    a, b = old.split(), new.split()
-    found = []
+def sentences(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Give each sentence that became another; one of the two is "" for what came or went."""
+    a, b = _split(old), _split(new)
     for kind, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
-        before, after = _trimmed(" ".join(a[i:j]), " ".join(b[k:m]))
-        if not (_has_digit(before) and _has_digit(after)):
-            return []
-        found.append((before, after))
-    return list(dict.fromkeys(found))
+        if j - i == m - k:
+            yield from zip(a[i:j], b[k:m], strict=True)
+        else:
+            yield " ".join(a[i:j]), " ".join(b[k:m])
+
+
+def _split(text: str) -> list[str]:
+    """Give the sentences of a text, those of a list with commas between them too."""
+    return re.split(rf"(?<=[.?!])[,;]?\s+(?=[A-Z“\d])|{BETWEEN}", text)
+
+
+def numbers(old: str, new: str) -> Moves:
+    """Give each number or date that became another, when nothing else changed; else none."""
+    a, b = old.split(), new.split()
+    found: list[tuple[str, str, str]] = []
+    for kind, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        if j - i != m - k or not _counts(a[i:j], b[k:m]):
+            return ()
+        found.append(("", *_trimmed(" ".join(a[i:j]), " ".join(b[k:m]))))
+    return tuple(dict.fromkeys(found))
+
+
+def _counts(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether words are numbers, with the names of months between them."""
+    both = list(zip(old, new, strict=True))
+    numeral = [_has_digit(one) and _has_digit(other) for one, other in both]
+    return any(numeral) and all(
+        counts or (one[0].isupper() and other[0].isupper())
+        for counts, (one, other) in zip(numeral, both, strict=True)
+    )
 
 
 def _trimmed(before: str, after: str) -> tuple[str, str]:
-    """Take off the signs that stand around both."""
-    while (
-        before
-        and after
-        and before[-1] == after[-1]
-        and not before[-1].isalnum()
-        and (before[-1] not in "%)")
-    ):
+    """Take off the signs that stand around both, but those that belong to a number."""
+    while before[-1] == after[-1] and before[-1] in ".,;:”’)" and len(min(before, after)) > 1:
         before, after = before[:-1], after[:-1]
-    while before and after and before[0] == after[0] and before[0] in "“(‘":
+    while before[0] == after[0] and before[0] in "“(‘":
         before, after = before[1:], after[1:]
     return before, after
 
 
 def _has_digit(text: str) -> bool:
     return any(letter.isdigit() for letter in text)
-
-
-def sentences(old: str, new: str) -> tuple[str, str]:
-    """Give the sentences that differ, of each text."""
-    a, b = _split(old), _split(new)
-    kept = set(a) & set(b)
-    left = " ".join(one for one in a if one not in kept)
-    right = " ".join(one for one in b if one not in kept)
-    return (left, right) if left or right else (old, new)
-
-
-def _split(text: str) -> list[str]:
-    return re.split(r"(?<=[.?!])\s+(?=[A-Z“\d])", text)

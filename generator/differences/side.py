@@ -1,93 +1,118 @@
-"""One of the two states that are compared, read and made by the same engine."""
+"""One of the two states that are compared: all that a reader meets, as plain values."""
 
-import io
-import subprocess
-import tarfile
-import tempfile
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
-from pathlib import Path
+from hashlib import blake2b
+from typing import Any
 
-from generator.charts.cache import key
+from generator.charts import DrawnChart
 from generator.charts.sketch import Sketch
 from generator.derive import Derived, derive
+from generator.derive.standing import overdue
+from generator.format import when
 from generator.load import load
+from generator.policy import EMBEDS
 from generator.problems import ProblemsFoundError
 from generator.project import Project
+from generator.render.holes import Holes
 from generator.site import Draft
 
-_PARTS = ("data", "docs")
-_DRAWN = (
+_BLANK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">'
-    '<g class="role-mark drawing__0_marks"><text>{}</text></g></svg>'
+    '<g class="role-mark drawing__0_marks"><path/></g></svg>'
 )
-
-
-class RevisionError(Exception):
-    """The revision does not exist, or git cannot be asked."""
+_STRIP = ("word", "date_words", "note", "since_words", "since_date_words")
 
 
 @dataclass(frozen=True)
 class Side:
-    """What follows from one state: its numbers and results, and its pages when asked for."""
+    """What follows from one state, as values that can be written to a file.
 
-    derived: Derived
-    draft: Draft
+    `pages` holds Markdown by path and `tables` the CSV files of datasets; `files` has the path of
+    every download. `charts` gives each chart's title, a name for its drawings, and its table, the
+    head first. `verdicts` gives each claim and its result, `due` what should have been looked at
+    again and since when, `everywhere` what every page says of the whole. `untrue` lists places and
+    sentences of words that the numbers no longer bear out.
+    """
+
+    pages: dict[str, str]
+    tables: dict[str, str]
+    files: list[str]
+    charts: dict[str, tuple[str, str, list[list[str]]]]
+    verdicts: dict[str, tuple[str, str]]
+    due: dict[str, tuple[str, str]]
+    everywhere: dict[str, str]
+    untrue: list[str]
 
 
 def of_files(project: Project, today: date) -> Side:
     """Read the data and words of a project. Raises ProblemsFoundError when they cannot be read.
 
-    Drawings are told apart by what they are made of, so that nothing needs to be drawn.
+    Nothing is drawn: drawings are told apart by what they are made of.
     """
     loaded = load(project)
     if loaded.catalog is None or loaded.problems:
         raise ProblemsFoundError(loaded.problems)
     derived = derive(loaded.catalog, today, loaded.broken)
-    return Side(derived, Draft(loaded.catalog, derived, loaded.prose, today, _named))
+    if derived.problems:
+        raise ProblemsFoundError(derived.problems)
+    draft = Draft(loaded.catalog, derived, loaded.prose, today, lambda _: _BLANK)
+    pages = {path: draft.content(path).decode() for path in draft.paths if _is_page(path)}
+    tables = {name: f"data/{name}.csv" for name in loaded.catalog.datasets}
+    return Side(
+        pages=pages,
+        tables={path: draft.content(path).decode() for path in tables.values()},
+        files=[path for path in draft.paths if path.startswith("data/") and not _is_page(path)],
+        charts={name: _chart(chart) for name, chart in draft.charts.items()},
+        verdicts=_verdicts(derived),
+        due={due.href: (due.title, when(due.since)) for due in overdue(loaded.catalog, today)},
+        everywhere=_everywhere(draft.meta),
+        untrue=[f"{found.file}:{found.line}: {found.sentence}" for found in draft.problems],
+    )
 
 
-def of_revision(project: Project, revision: str, today: date) -> Side:
-    """Read the data and words as git remembers them, into a folder that is gone afterwards.
-
-    Raises RevisionError when there is no such revision, ProblemsFoundError as `of_files` does.
-    """
-    top = Path(_git(project, "rev-parse", "--show-toplevel").decode().strip())
-    prefix = project.root.relative_to(top.resolve()).as_posix()
-    at = "" if prefix == "." else f"{prefix}/"
-    parts = [f"{at}{part}" for part in _PARTS]
-    packed = _git(project, "-C", str(top), "archive", "--format=tar", revision, "--", *parts)
-    with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(folder, filter="data")
-        return of_files(Project(Path(folder) / prefix), today)
+def written(side: Side) -> str:
+    """Give a side as text, for `read` to give it back."""
+    return json.dumps(asdict(side), ensure_ascii=False)
 
 
-def commit_of(project: Project, revision: str) -> tuple[str, date]:
-    """Give the short name and the day of a revision. Raises RevisionError when there is none."""
-    said = _git(project, "log", "-1", "--format=%h %cs", revision, "--").decode().split()
-    if len(said) != 2:
-        raise RevisionError(f"git knows no revision “{revision}”.")
-    return said[0], date.fromisoformat(said[1])
+def read(text: str) -> Side:
+    """Give a side that was `written`. Raises ValueError, TypeError or KeyError for other texts."""
+    kept = json.loads(text)
+    pairs = {key: {name: tuple(pair) for name, pair in kept[key].items()} for key in _PAIRS}
+    return Side(**{**kept, **pairs})
 
 
-def engine_changed(project: Project, revision: str) -> bool:
-    """Tell whether anything but data and words changed since: menus, templates, the engine."""
-    parts = ("mkdocs.yml", "generator")
-    return bool(_git(project, "diff", "--name-only", revision, "--", *parts).strip())
+_PAIRS = ("charts", "verdicts", "due")
 
 
-def _named(sketch: Sketch) -> str:
-    return _DRAWN.format(key(sketch))
+def _is_page(path: str) -> bool:
+    """Tell whether a reader can meet a page; those for frames repeat the pages of charts."""
+    return path.endswith(".md") and not path.startswith(f"{EMBEDS}/")
 
 
-def _git(project: Project, *arguments: str) -> bytes:
-    command = ["git", "-C", str(project.root), *arguments]
-    try:
-        run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
-    except FileNotFoundError:
-        raise RevisionError("git is not installed.") from None
-    if run.returncode:
-        said = run.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-        raise RevisionError(f"git says: {said}")
-    return run.stdout
+def _chart(chart: DrawnChart) -> tuple[str, str, list[list[str]]]:
+    rows = [list(chart.table.head)]
+    rows += [[cell.printed for cell in row] for row in chart.table.rows]
+    return chart.title, _named(chart.sketches), rows
+
+
+def _named(sketches: Mapping[str, Sketch]) -> str:
+    """Name drawings by all that they show."""
+    return blake2b(repr(list(sketches.items())).encode(), digest_size=16).hexdigest()
+
+
+def _verdicts(derived: Derived) -> dict[str, tuple[str, str]]:
+    holes = Holes(derived.catalog, derived)
+    return {
+        name: (holes.filled(derived.catalog.promises[name].claim), rated.verdict.replace("-", " "))
+        for name, rated in derived.verdicts.items()
+    }
+
+
+def _everywhere(meta: Mapping[str, Any]) -> dict[str, str]:
+    strip = meta.get("strip", {})
+    shown = {key: strip[key] for key in _STRIP if key in strip}
+    return {"facts_to_words": meta["facts_to_words"], **shown}

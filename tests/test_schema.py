@@ -50,6 +50,7 @@ NOT_IN_A_SCHEMA = {
     "measured-before-it-ended": TOGETHER,
     "no-value-to-print": INSIDE,
     "promise-rule-that-is-a-number": SUM,
+    "reason-with-no-earlier-day": TOGETHER,
     "result-in-another-unit": SUM,
     "rule-with-an-unknown-figure": SUM,
     "said-by-an-unknown-actor": "a speaker may also be named in words",

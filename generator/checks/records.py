@@ -2,18 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from generator.checks.rule import Checked
 from generator.load.phrases import nearest
 from generator.model.base import ID_PATTERN
 from generator.model.fact import Fact
-from generator.model.source import Citation
 from generator.model.when import When
 from generator.problems import Hint, Problem
-
-_DONE = ("measured", "ended", "ruled")
 
 
 def values_have_units(checked: Checked) -> Iterator[Problem]:
@@ -92,36 +88,6 @@ def sources_have_addresses(checked: Checked) -> Iterator[Problem]:
             yield checked.problem("address", f"sources:{source.id}.gone", sentence, hint)
 
 
-def facts_have_a_day(checked: Checked) -> Iterator[Problem]:
-    """It can be told when a fact was first public."""
-    for fact in checked.catalog.facts.values():
-        cited = all(citation.source in checked.catalog.sources for citation in fact.citations)
-        if cited and known_from(checked, fact) is None:
-            sentence = (
-                "None of these sources has a date, so we cannot say since when this is known."
-            )
-            hint = "Add `known_from:` with the first day on which it was public."
-            yield checked.problem("known-from", f"facts:{fact.id}.citations", sentence, hint)
-
-
-def nothing_is_known_too_early(checked: Checked) -> Iterator[Problem]:
-    """What was counted, ruled or ended cannot be cited from before it happened."""
-    for fact in checked.catalog.facts.values():
-        if fact.status in _DONE:
-            at = f"facts:{fact.id}"
-            yield from _too_early(checked, at, "fact", fact.date, fact.citations)
-    for event in checked.catalog.events.values():
-        cited = [
-            citation
-            for name in event.facts
-            if name in checked.catalog.facts
-            for citation in checked.catalog.facts[name].citations
-        ]
-        if event.status in _DONE:
-            at = f"events:{event.id}"
-            yield from _too_early(checked, at, "event", event.date, [*event.citations, *cited])
-
-
 def events_rest_on_something(checked: Checked) -> Iterator[Problem]:
     """An event rests on a fact or a citation."""
     for event in checked.catalog.events.values():
@@ -154,30 +120,6 @@ def promises_have_a_rule(checked: Checked) -> Iterator[Problem]:
                 "or `unrated:` with the reason why nobody can say."
             )
             yield checked.problem("promise", f"promises:{promise.id}.id", sentence, hint)
-
-
-def known_from(checked: Checked, fact: Fact) -> date | None:
-    """Give the day on which a fact was first public, None when no source tells."""
-    if fact.known_from:
-        return fact.known_from.first
-    published = [
-        source.published.first
-        for citation in fact.citations
-        if (source := checked.catalog.sources.get(citation.source)) and source.published
-    ]
-    return min(published, default=None)
-
-
-def _too_early(
-    checked: Checked, at: str, word: str, of: When, citations: list[Citation]
-) -> Iterator[Problem]:
-    sources = [checked.catalog.sources.get(citation.source) for citation in citations]
-    published = [source.published.last for source in sources if source and source.published]
-    all_dated = published and len(published) == len(sources)
-    if all_dated and max(published) < of.first:
-        sentence = f"This {word} is dated {of}, after everything that it cites was published."
-        hint = "Check the date, or cite a source that could know."
-        yield checked.problem("too-early", f"{at}.date", sentence, hint)
 
 
 def _speaker_exists(checked: Checked, said_by: str) -> bool:

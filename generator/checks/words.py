@@ -19,7 +19,7 @@ from generator.rules import RuleName
 LONGEST = 25
 _WORD = re.compile(r"[^\W_][\w’'–-]*")
 _OWN_WORDS = {
-    "facts": ("statement", "caveat", "why_this", "later"),
+    "facts": ("statement", "caveat", "known_why", "why_this", "later"),
     "events": ("title", "text", "count_note"),
     "actors": ("role", "part", "note"),
     "positions": ("statement", "caveat"),

@@ -143,7 +143,9 @@ class _Cut:
 
     def fact(self, fact: Fact) -> Fact:
         """Give a fact without later sources, values and notes. Notes have no date: none is kept."""
-        update: dict[str, Any] = dict.fromkeys(("caveat", "why_this", "later", "review_by"))
+        update: dict[str, Any] = dict.fromkeys(
+            ("caveat", "known_why", "why_this", "later", "review_by")
+        )
         ended = fact.until is not None and fact.until.last <= self.day
         update |= {
             "citations": self.cited(fact.citations),

@@ -74,6 +74,9 @@ class Fact(Record):
     known_from: When | None = Field(
         None, description="when it was first public; by default its earliest citation"
     )
+    known_why: Text | None = Field(
+        None, description="how it was public before the first source that we cite"
+    )
     until: When | None = Field(None, description="when it was replaced or stopped being true")
     status: Status
     said_by: Text | None = Field(

@@ -78,7 +78,7 @@ FACT = Form(
     ),
     _fact_name,
     _topic,
-    offered=("caveat", "known_from", "others", "why_this", "review_by"),
+    offered=("caveat", "known_from", "known_why", "others", "why_this", "review_by"),
     after='Print its number in words with {{{{ num("{id}") }}}}, in a record with [[{id}]].',
 )
 

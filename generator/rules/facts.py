@@ -31,6 +31,12 @@ _CHART = """\
   checks:
     - figure("sent-fewest") < figure("sent-most")
 """
+_EARLY = FACT.replace(
+    "  status: agreed\n",
+    "  known_from: 2030-02-09\n"
+    "  known_why: The treaty was read out in both parliaments on that day.\n"
+    "  status: agreed\n",
+)
 _HISTORY = """\
   history:
     - date: 2030-02-01
@@ -131,6 +137,12 @@ RULES = (
         "It can be told since when a fact is known.",
         swap("umbrella-treaty-2030-02", "almanac-of-puddles"),
         "Pages about earlier days show only what was public by then.",
+    ),
+    Rule(
+        "known-why",
+        "What was public before its sources says how: a speech, a law, a paper not read by us.",
+        swap("  known_why: The treaty was read out in both parliaments on that day.\n", "", _EARLY),
+        "Pages about earlier days rest on such a day, and readers can judge the reason.",
     ),
     Rule(
         "too-early",

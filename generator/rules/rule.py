@@ -7,14 +7,15 @@ from typing import Literal
 RuleName = Literal[
     "address", "append-only", "byte-order-mark", "category", "cells", "citation", "closed-list",
     "comparison", "date-form", "date-none", "date-order", "duplicate-id", "duplicate-key",
-    "duplicate-row", "earlier-value", "empty-file", "empty-list", "encoding", "file-name", "form",
-    "formula", "front-matter", "gap", "header", "history", "hole", "known-day", "known-from",
-    "known-later", "line-ends", "list", "loaded-word", "long-sentence", "markup", "missing-column",
-    "missing-file", "missing-key", "missing-page", "missing-value", "no-longer-true", "no-rows",
-    "not-a-list", "not-a-number", "number", "order", "period", "promise", "record", "reference",
-    "said-by", "separator", "spaces", "statement", "status", "status-words", "stranger", "tab",
-    "text", "title", "too-early", "too-long", "total-falls", "typed-number", "unit",
-    "unknown-column", "unknown-key", "value-form", "waiver", "why-this", "yaml",
+    "duplicate-row", "earlier-value", "empty-file", "empty-list", "encoding", "file-name",
+    "form", "formula", "front-matter", "gap", "header", "history", "hole", "known-day",
+    "known-from", "known-later", "known-why", "line-ends", "list", "loaded-word",
+    "long-sentence", "markup", "missing-column", "missing-file", "missing-key", "missing-page",
+    "missing-value", "no-longer-true", "no-rows", "not-a-list", "not-a-number", "number",
+    "order", "period", "promise", "record", "reference", "said-by", "separator", "spaces",
+    "statement", "status", "status-words", "stranger", "tab", "text", "title", "too-early",
+    "too-long", "total-falls", "typed-number", "unit", "unknown-column", "unknown-key",
+    "value-form", "waiver", "why-this", "yaml",
 ]  # fmt: skip
 """Every name that a Problem may carry. Each has an entry in RULES."""
 

@@ -57,12 +57,14 @@ _PREPARE = """(traced) => {
             fine(apart(number.getBoundingClientRect(), box), "covers its number");
             return card.open;
         },
-        async shut() {
+        // Gives where to press next.
+        async shut(at, keys) {
             await Promise.race([closed, new Promise((go) => setTimeout(go, 1000))]);
             fine(!card.open, "does not close");
             fine(number.ariaExpanded === "false", "is not said to be closed");
             fine(document.activeElement === number, "does not give the focus back");
             fine(!location.hash, "goes to its note");
+            return at < numbers.length ? walk.aim(at, keys) : [0, 0];
         },
     };
     return walk.count;
@@ -73,13 +75,13 @@ def walk(page: Page, way: Way) -> tuple[int, int, list[str]]:
     """Give how many numbers a page has, how many opened their card, and what was wrong."""
     count = page.evaluate(_PREPARE, TRACED)
     hand = page.context.new_cdp_session(page)
-    opened = 0
-    for at in range(count):
-        x, y = page.evaluate("([at, keys]) => walk.aim(at, keys)", [at, way in _KEYS])
-        _press(hand, way, x, y)
+    opened, keys = 0, str(way in _KEYS).lower()
+    where = page.evaluate(f"walk.aim(0, {keys})") if count else None
+    for after in range(1, count + 1):
+        _press(hand, way, *where)
         opened += page.evaluate("walk.open()")
         _key(hand, "Escape")
-        page.evaluate("walk.shut()")
+        where = page.evaluate(f"walk.shut({after}, {keys})")
     hand.detach()
     return count, opened, page.evaluate("walk.wrong")
 

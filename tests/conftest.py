@@ -21,6 +21,8 @@ ROOT = Path(__file__).parent.parent
 PARTS = ("data", "docs", "generator", "mkdocs.yml")
 TODAY = "2026-11-23"
 PHONE, DESK = (390, 844), (1280, 900)
+BRIEF = {"resultTypes": ["violations"]}
+"""Axe's option to tell nothing of what it found right, which takes it half of its time."""
 
 
 def copy_project(to: Path) -> Path:
@@ -32,6 +34,20 @@ def copy_project(to: Path) -> Path:
             shutil.copytree(source, to / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, to / part)
+    (to / "build" / "docs").mkdir(parents=True)
+    return to
+
+
+def small_project(to: Path) -> Path:
+    """Lay the invented country's project, with the pages that the frame of every page leads to."""
+    to.mkdir(parents=True)
+    shutil.copytree(ROOT / "tests" / "ruritania", to, dirs_exist_ok=True)
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "generator", to / "generator", ignore=ignored)
+    shutil.copy2(ROOT / "mkdocs.yml", to)
+    for name in ("how-it-worked", "figures", "dublin", "changes", "methods/report-a-mistake"):
+        words = f"---\ntitle: {name}\ndescription: A page.\n---\n\nWords.\n"
+        (to / "docs" / f"{name}.md").write_text(words, encoding="utf-8")
     (to / "build" / "docs").mkdir(parents=True)
     return to
 

@@ -1,8 +1,6 @@
 """No numeral stands loose on any built page, and none can be typed into words or templates."""
 
-import shutil
-
-from conftest import copy_project, explain
+from conftest import explain, small_project
 from numerals import loose_numerals
 
 
@@ -23,7 +21,7 @@ def test_the_search_for_loose_numerals_finds_one():
 
 
 def test_a_digit_typed_into_words_is_a_mistake(tmp_path):
-    project = copy_project(tmp_path / "project")
+    project = small_project(tmp_path / "project")
     page = project / "docs" / "timeline.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nIt took 7 weeks.\n", encoding="utf-8")
     run = explain(project, "check")
@@ -31,14 +29,13 @@ def test_a_digit_typed_into_words_is_a_mistake(tmp_path):
     assert "The number 7 is typed here." in run.stdout
 
 
-def test_a_digit_typed_into_a_template_stands_loose(built, tmp_path):
-    project = tmp_path / "project"
-    shutil.copytree(built, project, ignore=shutil.ignore_patterns("site", "__pycache__"))
+def test_a_digit_typed_into_a_template_stands_loose(tmp_path):
+    project = small_project(tmp_path / "project")
     template = project / "generator" / "templates" / "pages" / "actor.md.jinja"
     typed = template.read_text(encoding="utf-8") + "\n<p>One of 68 actors.</p>\n"
     template.write_text(typed, encoding="utf-8")
     run = explain(project, "markdown")
     assert run.returncode == 0, run.stdout
-    page = next((project / "build" / "docs" / "people").glob("[a-h]*.md"))
+    page = next((project / "build" / "docs" / "people").glob("*-*.md"))
     body = page.read_text(encoding="utf-8").partition("\n---\n")[2]
     assert any("68" in found for found in loose_numerals(body))

@@ -17,10 +17,17 @@ def write(project: Path, today: str = "2031-05-01") -> str:
     return run.output
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory) -> Path:
+    project = tmp_path_factory.mktemp("stamp") / "project"
+    shutil.copytree(broken_cases.RURITANIA, project)
+    write(project)
+    return project
+
+
 @pytest.fixture
-def project(tmp_path) -> Path:
-    shutil.copytree(broken_cases.RURITANIA, tmp_path / "project", dirs_exist_ok=True)
-    write(tmp_path / "project")
+def project(written, tmp_path) -> Path:
+    shutil.copytree(written, tmp_path / "project")
     return tmp_path / "project"
 
 

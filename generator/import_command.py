@@ -13,7 +13,11 @@ _OPTIONS = [
     click.argument("place", metavar="FILE_OR_URL"),
     click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing."),
     click.option("--json", "as_json", is_flag=True, help="Print the report for a program."),
-    click.option("--force", is_flag=True, help="Take an older edition, as earlier values."),
+    click.option(
+        "--force",
+        is_flag=True,
+        help="Take an older edition, as earlier values; take totals that differ from their days.",
+    ),
     click.option(
         "--published",
         type=click.DateTime(["%Y-%m-%d"]),
@@ -72,7 +76,8 @@ def _import(settings: tuple[Project, date], importer: str, chosen: dict[str, Any
         chosen["force"],
     )
     try:
-        report = run(wish, _Progress())
+        with _Progress() as shown:
+            report = run(wish, shown)
     except ImportRefusedError as error:
         click.echo(f"Not imported: {error}", err=True)
         sys.exit(1)
@@ -88,6 +93,14 @@ class _Progress:
     def __init__(self) -> None:
         self._shown = -1
 
+    def __enter__(self) -> "_Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the line of the bar, so that what follows stands below it."""
+        if self._shown >= 0:
+            click.echo(err=True)
+
     def __call__(self, done: int, total: int | None) -> None:
         """Show how much has come."""
         step = done * 40 // total if total else done // 100_000
@@ -95,6 +108,4 @@ class _Progress:
             return
         self._shown = step
         bar = f"[{'#' * step:<40}]" if total else "fetching"
-        click.echo(
-            f"\r{bar} {done / 1000:,.0f} kB", err=True, nl=bool(total) and done >= (total or 0)
-        )
+        click.echo(f"\r{bar} {done / 1000:,.0f} kB", err=True, nl=False)

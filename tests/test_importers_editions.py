@@ -1,6 +1,7 @@
 """A new edition laid over what we hold: rows, earlier values, source, report, or a refusal."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -61,7 +62,11 @@ def saved(folder: Path, july_10: int, updated: str, *, revised: str = "") -> Pat
 
 
 def cells(made: Project, name: str) -> dict[str, list[str]]:
-    lines = (made.root / name).read_text(encoding="utf-8").splitlines()
+    return cells_of(made.root / name)
+
+
+def cells_of(path: Path) -> dict[str, list[str]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
     return {",".join(line.split(",")[:2]): line.split(",")[2:] for line in lines}
 
 
@@ -225,6 +230,35 @@ def test_both_tables_of_the_spreadsheet(tmp_path: Path) -> None:
     assert cells(made, WEEKLY)["2023-05-07,arrivals"][:2] == ["60", "revised"]
 
 
+def test_totals_that_differ_are_refused_or_taken_with_a_warning_until_they_are_mended(
+    tmp_path: Path,
+) -> None:
+    """So it was on 20 February 2026: a week with five landings whose days had none."""
+    counted = [[*row[:3], 0, None] for row in days()]
+
+    def week(landings: int, saved: str) -> Path:
+        weekly = [["2023-05-07", 60, 4, landings, 7, 2, None]]
+        return book(tmp_path, daily=counted, weekly=weekly, saved=saved)
+
+    made = project(tmp_path / "made", *["2023-04-30,arrivals,0,provisional,\n"] * 2)
+    before = state(made)
+    options = ("--published", "2026-07-10")
+    refused = explainer(made, BOOK, week(5, "2026-07-10T09:00:00Z"), *options)
+    assert "gives 5 for uncontrolled-landings, but its seven days add up to 0" in refused.stderr
+    assert "With --force both are taken" in refused.stderr
+    assert state(made) == before
+    got = report(made, BOOK, week(5, "2026-07-10T09:00:00Z"), *options, "--force")
+    assert got["totals"]["compared"] == 3
+    assert got["totals"]["differ"] == [got["warnings"][0]]
+    words = explainer(made, BOOK, week(0, "2026-07-17T09:00:00Z"), "--dry-run").stdout
+    assert "Totals compared with their days: 3, all are their sums." in words
+    got = report(made, BOOK, week(0, "2026-07-17T09:00:00Z"))
+    change = {"table": "small-boats-weekly", "date": "2023-05-07"}
+    change |= {"column": "uncontrolled-landings", "old": "5", "new": "0", "marked_revised": False}
+    assert got["changes"] == [change]
+    assert "without being marked as revised" in got["warnings"][0]
+
+
 def test_a_refusal_leaves_both_tables_as_they_were(tmp_path: Path) -> None:
     daily = "2023-04-30,arrivals,0,provisional,\n"
     made = project(tmp_path / "made", daily, "2023-04-30,arrivals,0,provisional,two\n,x\n")
@@ -272,6 +306,23 @@ def test_a_day_of_publication_that_cannot_be(
     assert state(made) == before
 
 
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("", "is not a file"),
+        ("/dev/zero", "is not a file"),
+        ("none.ods", "cannot be read: No such file or directory"),
+        ("a\0b", "cannot be read"),
+    ],
+)
+def test_what_is_no_file(tmp_path: Path, place: str, words: str) -> None:
+    made = project(tmp_path / "made")
+    refused = explainer(made, BOOK, tmp_path / place)
+    assert refused.exit_code == 1
+    assert words in refused.stderr
+    assert refused.stderr.count("\n") == 1
+
+
 def test_a_spreadsheet_that_does_not_say_when_it_was_saved(tmp_path: Path) -> None:
     path = spreadsheet(
         tmp_path / "a.ods",
@@ -293,5 +344,27 @@ def test_the_published_edition_of_21_august_2026_is_what_we_hold() -> None:
     assert daily["totals_by_year"]["boats"]["2026"] == 234
     assert sum(daily["totals_by_year"]["arrivals"].values()) == 208507
     assert daily["not_collected"] == {"uncontrolled-landings": 1826}
+    assert got["totals"] == {"compared": 1089, "differ": []}
+    assert (got["changes"], got["warnings"], got["written"]) == ([], [], [])
     assert got["edition"]["published"] == "2026-08-21"
     assert got["edition"]["checksum"].startswith("sha256:927035a0843b560d")
+
+
+def test_the_published_edition_laid_over_the_one_before_it_gives_the_rows_that_we_hold(
+    tmp_path: Path,
+) -> None:
+    if REAL is None:
+        pytest.skip("the published spreadsheet is not part of the project and is not here")
+    made = Project(tmp_path)
+    (made.data / "sources").mkdir(parents=True)
+    shutil.copytree(ROOT / "data" / "datasets", made.data / "datasets")
+    for name, last in ((DAILY, "2026-08-13"), (WEEKLY, "2026-08-09")):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        older = [line for line in lines if line[:10] <= last or line.startswith("period")]
+        (made.root / name).write_text("".join(older), encoding="utf-8")
+    got = report(made, BOOK, REAL)
+    assert [(each["new"], each["changed"]) for each in got["tables"]] == [(21, 0), (5, 0)]
+    assert got["written"] == [DAILY, WEEKLY, "data/sources/imported.yml"]
+    for name in (DAILY, WEEKLY):
+        held = {key: cells[:3] for key, cells in cells_of(ROOT / name).items()}
+        assert {key: row[:3] for key, row in cells_of(made.root / name).items()} == held

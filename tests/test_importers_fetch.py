@@ -1,6 +1,9 @@
 """Fetching, from a real server on this machine that does what servers should not."""
 
 import gzip
+import io
+import re
+import sys
 import threading
 import time
 from collections import Counter
@@ -10,11 +13,12 @@ from pathlib import Path
 import pytest
 from importer_files import book, page, project, state
 
+from generator.import_command import _Progress
 from generator.importers import Wish, run
 from generator.importers.errors import FetchError, ImportRefusedError
 from generator.importers.fetch import AGENT, Limits, fetch
 
-QUICK = Limits(silence=0.3, whole=2.0, size=100_000, tries=3, wait=0.01)
+QUICK = Limits(silence=0.3, whole=1.2, size=100_000, tries=3, wait=0.01)
 
 
 class _Rude(BaseHTTPRequestHandler):
@@ -122,7 +126,7 @@ def server():
     made = ThreadingHTTPServer(("127.0.0.1", 0), _Rude)
     made.handle_error = lambda *_: None  # the client hangs up on purpose
     made.daemon_threads = False  # so that closing waits for what is still being sent
-    threading.Thread(target=made.serve_forever, daemon=True).start()
+    threading.Thread(target=made.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{made.server_address[1]}"
     made.shutdown()
     made.server_close()
@@ -141,6 +145,25 @@ def test_a_page_and_how_it_was_asked_for(server: str) -> None:
     assert "Mozilla" not in AGENT
 
 
+def test_a_bar_shows_how_much_has_come_and_ends_its_line(server: str, monkeypatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with _Progress() as shown:
+        fetch(f"{server}/good", shown, QUICK)
+    assert sys.stderr.getvalue() == f"\r[{'#' * 40}] 0 kB\n"
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with pytest.raises(FetchError), _Progress() as shown:
+        fetch(f"{server}/endless", shown, QUICK)
+    assert re.fullmatch(r"\rfetching \d+ kB.*\n", sys.stderr.getvalue(), re.DOTALL)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with _Progress() as shown:
+        fetch(f"{server}/good", shown, QUICK)
+    assert sys.stderr.getvalue() == ""
+
+
 def test_a_redirect_is_followed(server: str) -> None:
     assert fetch(f"{server}/moved", silent, QUICK).url == f"{server}/good"
 
@@ -154,7 +177,7 @@ def test_a_server_that_recovers(server: str) -> None:
     ("path", "words", "times"),
     [
         ("stalls", "nothing came for 0.3 seconds", 3),
-        ("drips", "not whole after 2 seconds", 1),
+        ("drips", "not whole after 1.2 seconds", 1),
         ("short", "cut short after 4 of 1,000 bytes", 3),
         ("chunks", "cut short", 3),
         ("large", "larger than", 1),

@@ -62,6 +62,8 @@ def test_a_date_with_a_time_is_that_day(tmp_path: Path) -> None:
 def test_hidden_rows_count(tmp_path: Path) -> None:
     daily = read_small_boats(book(tmp_path, hidden=2))["small-boats-daily"]
     assert one(daily, "2023-05-02", "arrivals")["value"] == 20
+    weekly = read_small_boats(book(tmp_path, hidden=1))["small-boats-weekly"]
+    assert one(weekly, "2023-05-07", "arrivals")["value"] == 60
 
 
 def test_a_formula_counts_by_its_value(tmp_path: Path) -> None:

@@ -41,12 +41,21 @@ class Publication:
 
 
 @dataclass
+class Totals:
+    """How many totals were compared with their parts, and a sentence for each that differs."""
+
+    compared: int = 0
+    differ: list[str] = field(default_factory=list)
+
+
+@dataclass
 class Reading:
     """One publication, read: its rows by dataset, and what an editor should know about them."""
 
     publication: Publication
     tables: dict[str, list[Row]]
     warnings: list[str] = field(default_factory=list)
+    totals: Totals = field(default_factory=Totals)
 
 
 @dataclass(frozen=True)

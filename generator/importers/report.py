@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from generator.importers.merge import Change, Merged
-from generator.importers.reading import Row
+from generator.importers.reading import Row, Totals
 
 
 @dataclass
@@ -35,6 +35,7 @@ class Report:
     changes: list[Change] = field(default_factory=list)
     marks: list[Change] = field(default_factory=list)
     history: list[Change] = field(default_factory=list)
+    totals: Totals = field(default_factory=Totals)
     warnings: list[str] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
 
@@ -49,6 +50,10 @@ class Report:
         yield f"  published {edition['published']} by {edition['publisher']}, {edition['checksum']}"
         for table in self.tables:
             yield from _table_lines(table)
+        if self.totals.compared:
+            differ = len(self.totals.differ)
+            said = f"{differ:,} differ" if differ else "all are their sums"
+            yield f"Totals compared with their days: {self.totals.compared:,}, {said}."
         yield from _change_lines("Earlier values that changed", self.changes)
         yield from _change_lines("Values of this older edition that were different", self.history)
         yield from _change_lines("Marks that changed, with the same value", self.marks)

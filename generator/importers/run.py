@@ -8,7 +8,12 @@ from pathlib import Path
 
 from generator.importers.archive import MAX_FILE
 from generator.importers.boats_page import read_boats_page
-from generator.importers.errors import ImportRefusedError, OlderEditionError, UnknownLayoutError
+from generator.importers.errors import (
+    ImportRefusedError,
+    OlderEditionError,
+    TotalsDifferError,
+    UnknownLayoutError,
+)
 from generator.importers.fetch import Limits, Seen, fetch
 from generator.importers.held import read_dataset, read_held
 from generator.importers.html import tidy
@@ -57,6 +62,7 @@ def run(wish: Wish, seen: Seen) -> Report:
     """
     given = _get(wish, seen)
     reading = _tidied(_read(wish, given))
+    _weigh(wish, reading)
     published = _published(wish, reading)
     mark = checksum(given.content)
     sources = wish.project.data / "sources"
@@ -81,6 +87,8 @@ def _get(wish: Wish, seen: Seen) -> Given:
         return fetch(wish.place, seen, wish.limits)
     path = Path(wish.place)
     try:
+        if path.exists() and not path.is_file():
+            raise ImportRefusedError(f"{wish.place} is not a file: give one file, or its address.")
         if path.stat().st_size > MAX_FILE:
             raise ImportRefusedError(f"{path.name} is larger than {MAX_FILE // 1_000_000} MB.")
         return Given(path.read_bytes(), path.name)
@@ -106,6 +114,14 @@ def _tidied(reading: Reading) -> Reading:
         if long := next((row for row in rows if len(row.note) > MAX_NOTE), None):
             raise UnknownLayoutError(f"The note of {long.key[0]} is too long: “{long.note}”.")
     return reading
+
+
+def _weigh(wish: Wish, reading: Reading) -> None:
+    """Refuse totals that contradict their parts, unless the editor takes them nevertheless."""
+    if reading.totals.differ and not wish.force:
+        sentence = f"{reading.totals.differ[0]} With --force both are taken as they are."
+        raise TotalsDifferError(sentence)
+    reading.warnings += reading.totals.differ
 
 
 def _published(wish: Wish, reading: Reading) -> date:
@@ -158,6 +174,7 @@ def _report(wish: Wish, reading: Reading, edition: Edition, merged: Mapping[str,
         "licence": publication.licence,
     }
     report = Report(wish.importer, wish.dry_run, about, warnings=list(reading.warnings))
+    report.totals = reading.totals
     for table, each in merged.items():
         report.tables.append(table_report(each, reading.tables[table]))
         report.changes += each.changes

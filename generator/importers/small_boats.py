@@ -7,7 +7,7 @@ nothing was collected then: such a cell becomes a missing value, never a zero.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +27,7 @@ from generator.importers.reading import (
     Reading,
     Row,
 )
+from generator.importers.totals import Observation, compare
 
 COLUMNS = ["period", "measure", "value", "status", "note"]
 PAGE = (
@@ -67,17 +68,6 @@ DAILY = Table("SB_01", "Date", ARRIVALS)
 WEEKLY = Table("SB_02", "Week ending", ARRIVALS | PREVENTIONS)
 
 
-@dataclass(frozen=True)
-class Observation:
-    """One cell: what was counted on a day or in the week that ends on it."""
-
-    day: date
-    measure: str
-    value: int | None
-    status: str
-    note: str
-
-
 def read_small_boats(path: Path) -> dict[str, pd.DataFrame]:
     """Read the spreadsheet and give its rows by dataset id.
 
@@ -90,11 +80,17 @@ def read_small_boats(path: Path) -> dict[str, pd.DataFrame]:
         sentence = f"{path.name} cannot be read as a spreadsheet: {error.strerror}."
         raise ImportRefusedError(sentence) from None
     tables, _ = _tables(content, path.name)
+    totals = compare(*tables.values())
+    if totals.differ:
+        raise TotalsDifferError(totals.differ[0])
     return {name: _frame(rows) for name, rows in tables.items()}
 
 
 def read_edition(given: Given) -> Reading:
-    """Read the spreadsheet with what it says about itself. Raises as read_small_boats does."""
+    """Read the spreadsheet with what it says about itself.
+
+    Raises as read_small_boats does, but for totals: those that differ are named in the reading.
+    """
     tables, saved = _tables(given.content, given.name)
     last = max(row.day for row in tables["small-boats-daily"])
     publication = Publication(
@@ -118,10 +114,10 @@ def read_edition(given: Given) -> Reading:
         ]
         for name, found in tables.items()
     }
-    return Reading(publication, rows)
+    return Reading(publication, rows, totals=compare(*tables.values()))
 
 
-def _tables(content: bytes, name: str) -> tuple[dict[str, list["Observation"]], date | None]:
+def _tables(content: bytes, name: str) -> tuple[dict[str, list[Observation]], date | None]:
     copy, saved = clean_copy(content, name)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(copy))
@@ -131,7 +127,6 @@ def _tables(content: bytes, name: str) -> tuple[dict[str, list["Observation"]], 
     _check_sundays(weekly)
     _check_steps(daily, DAILY.sheet, 1)
     _check_steps(weekly, WEEKLY.sheet, 7)
-    _check_totals(daily, weekly)
     return {"small-boats-daily": daily, "small-boats-weekly": weekly}, saved
 
 
@@ -224,18 +219,3 @@ def _check_steps(rows: Sequence[Observation], sheet: str, days: int) -> None:
     for before, after in pairwise(found):
         if (after - before).days != days:
             raise UnknownLayoutError(f"The sheet {sheet} goes from {before} straight to {after}.")
-
-
-def _check_totals(daily: Sequence[Observation], weekly: Sequence[Observation]) -> None:
-    """Compare each weekly total with its seven days, where all of them are there."""
-    known = {(row.day, row.measure): row.value for row in daily if row.value is not None}
-    for week in weekly:
-        names = [(week.day - timedelta(back), week.measure) for back in range(7)]
-        if week.value is None or not all(name in known for name in names):
-            continue
-        total = sum(known[name] for name in names)
-        if total != week.value:
-            raise TotalsDifferError(
-                f"The week ending {week.day} gives {week.value} for {week.measure}, "
-                f"but its seven days add up to {total}."
-            )

@@ -1,4 +1,4 @@
-"""Opens the card of every number of a page by real input: mouse, touch, Enter and Space.
+"""Opens the card of every number of a page by real input: mouse, touch, or Enter and Space in turn.
 
 The browser is given the same events as from a device, and the page is asked after each what it
 shows. Escape closes each card, and the focus must be back on the number.
@@ -8,7 +8,7 @@ from typing import Literal
 
 from playwright.sync_api import CDPSession, Page
 
-Way = Literal["mouse", "touch", "Enter", " "]
+Way = Literal["mouse", "touch", "keys"]
 _KEYS = {"Enter": (13, "\r"), " ": (32, " "), "Escape": (27, "")}
 TRACED = 'a.num[href^="#note-"]'
 
@@ -75,10 +75,13 @@ def walk(page: Page, way: Way) -> tuple[int, int, list[str]]:
     """Give how many numbers a page has, how many opened their card, and what was wrong."""
     count = page.evaluate(_PREPARE, TRACED)
     hand = page.context.new_cdp_session(page)
-    opened, keys = 0, str(way in _KEYS).lower()
+    opened, keys = 0, str(way == "keys").lower()
     where = page.evaluate(f"walk.aim(0, {keys})") if count else None
     for after in range(1, count + 1):
-        _press(hand, way, *where)
+        if way == "keys":
+            _key(hand, "Enter" if after % 2 else " ")
+        else:
+            _press(hand, way, *where)
         opened += page.evaluate("walk.open()")
         _key(hand, "Escape")
         where = page.evaluate(f"walk.shut({after}, {keys})")
@@ -87,8 +90,6 @@ def walk(page: Page, way: Way) -> tuple[int, int, list[str]]:
 
 
 def _press(hand: CDPSession, way: Way, x: float, y: float) -> None:
-    if way in _KEYS:
-        return _key(hand, way)
     at = {"x": x, "y": y}
     if way == "mouse":
         button = {"button": "left", "clickCount": 1}
@@ -97,7 +98,6 @@ def _press(hand: CDPSession, way: Way, x: float, y: float) -> None:
     else:
         hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [at]})
         hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    return None
 
 
 def _key(hand: CDPSession, key: str) -> None:

@@ -85,10 +85,15 @@ def _split(rows: _Rows) -> None:
 
 
 def _starts(line: str) -> list[int]:
-    """Give the column at which each cell of a line begins."""
-    starts, quoted = [1], False
+    """Give the column at which each cell of a line begins.
+
+    As in a CSV file, a quotation mark opens a cell only where it begins one.
+    """
+    starts, quoted, closed = [1], False, False
     for position, letter in enumerate(line, start=1):
-        quoted ^= letter == '"'
+        opens = letter == '"' and not quoted and (closed or position == starts[-1])
+        closed = letter == '"' and quoted
+        quoted = opens or (quoted and not closed)
         if letter == "," and not quoted:
             starts.append(position + 1)
     return starts

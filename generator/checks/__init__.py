@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     public.facts_have_a_day,
     public.nothing_is_known_too_early,
     public.nothing_is_public_before_its_sources,
+    public.rows_are_not_public_before_their_source,
     records.events_rest_on_something,
     records.counts_have_values,
     records.promises_have_a_rule,

@@ -60,6 +60,24 @@ def nothing_is_public_before_its_sources(checked: Checked) -> Iterator[Problem]:
             yield checked.problem("known-why", f"facts:{fact.id}.known_why", sentence, hint)
 
 
+def rows_are_not_public_before_their_source(checked: Checked) -> Iterator[Problem]:
+    """A row that was public before its own source was published says how in its note."""
+    published = {
+        name: source.published.first.isoformat()
+        for name, source in checked.catalog.sources.items()
+        if source.published
+    }
+    for name, table in checked.catalog.tables.items():
+        columns = (table[part] for part in ("known_from", "source", "note", "line"))
+        for known, source, note, line in zip(*columns, strict=True):
+            if known and not note and known < published.get(source, known):
+                sentence = f"`{source}` was published after {known}."
+                hint = "Correct `known_from`, or say in the note how it was public before."
+                file = checked.catalog.places[f"datasets:{name}"].file
+                rows = file.removesuffix(".yml") + ".csv"
+                yield Problem(rows, int(line), 1, "known-why", sentence, hint)
+
+
 def earliest(checked: Checked, fact: Fact) -> date | None:
     """Give the first day of the oldest source with a date, None when no source has one."""
     published = [

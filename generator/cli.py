@@ -25,6 +25,7 @@ from generator.rules_command import rules
 from generator.safely import RefusedError, alone
 from generator.schema_command import schema
 from generator.serve_command import serve
+from generator.trails_command import explain, where
 
 
 @click.group()
@@ -139,3 +140,5 @@ main.add_command(links)
 main.add_command(pack)
 main.add_command(new)
 main.add_command(diff)
+main.add_command(where)
+main.add_command(explain)

@@ -33,6 +33,11 @@ from generator.render.page import HoleError, Page, Site, address
 from generator.render.rehearse import rehearse
 
 ASSETS = Path(__file__).parent / "assets"
+BLANK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">'
+    '<g class="role-mark drawing__0_marks"><path/></g></svg>'
+)
+"""The drawing of every chart where only what pages say is wanted."""
 
 
 def build_site(

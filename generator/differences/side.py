@@ -17,12 +17,8 @@ from generator.policy import EMBEDS
 from generator.problems import ProblemsFoundError
 from generator.project import Project
 from generator.render.holes import Holes
-from generator.site import Draft
+from generator.site import BLANK, Draft
 
-_BLANK = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">'
-    '<g class="role-mark drawing__0_marks"><path/></g></svg>'
-)
 _STRIP = ("word", "date_words", "note", "since_words", "since_date_words")
 
 
@@ -58,7 +54,7 @@ def of_files(project: Project, today: date) -> Side:
     derived = derive(loaded.catalog, today, loaded.broken)
     if derived.problems:
         raise ProblemsFoundError(derived.problems)
-    draft = Draft(loaded.catalog, derived, loaded.prose, today, lambda _: _BLANK)
+    draft = Draft(loaded.catalog, derived, loaded.prose, today, lambda _: BLANK)
     pages = {path: draft.content(path).decode() for path in draft.paths if _is_page(path)}
     tables = {name: f"data/{name}.csv" for name in loaded.catalog.datasets}
     return Side(

@@ -139,6 +139,19 @@ def test_contents_that_are_cut_short(tmp_path: Path) -> None:
         read_small_boats(path)
 
 
+@pytest.mark.parametrize("encoding", ["UTF-0", "utf-7", "idna", "cp932", "\u0130"])
+def test_an_encoding_that_nobody_knows(tmp_path: Path, encoding: str) -> None:
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>'
+    path = tmp_path / "odd.ods"
+    path.write_bytes(packed(declared + content_xml(*sheets())))
+    with pytest.raises(ImportRefusedError, match="no whole XML"):
+        read_small_boats(path)
+    meta = f"{declared}<a/>".encode()
+    path.write_bytes(packed(content_xml(*sheets()), extra={"meta.xml": meta}))
+    with pytest.raises(ImportRefusedError, match="own description is damaged"):
+        read_small_boats(path)
+
+
 def test_an_archive_bomb(tmp_path: Path) -> None:
     path = tmp_path / "bomb.ods"
     path.write_bytes(packed(content_xml(*sheets()), extra={"Pictures/a.png": bytes(5_000_000)}))

@@ -15,6 +15,8 @@ MAX_CELLS = 1_000_000
 MAX_DEPTH = 200
 _PARTS = ("mimetype", "META-INF/manifest.xml", "content.xml")
 _EMPTY = "table-cell", "covered-table-cell"
+_NO_XML = (expat.ExpatError, LookupError, ValueError)
+"""What expat raises: the last two for an encoding that it does not know, or cannot read."""
 
 
 def clean_copy(content: bytes, name: str) -> tuple[bytes, date | None]:
@@ -83,7 +85,7 @@ def _saved(archive: zipfile.ZipFile) -> date | None:
     parser.CharacterDataHandler = words
     try:
         parser.Parse(archive.read("meta.xml"), True)
-    except expat.ExpatError as error:
+    except _NO_XML as error:
         raise ImportRefusedError(f"The file's own description is damaged: {error}.") from None
     for tag in ("dc:date", "meta:creation-date"):
         try:
@@ -113,7 +115,7 @@ class _Survey:
         parser.EndElementHandler = self._end
         try:
             parser.Parse(content, True)
-        except expat.ExpatError as error:
+        except _NO_XML as error:
             sentence = f"{self._name} is damaged: its contents are no whole XML ({error})."
             raise ImportRefusedError(sentence) from None
 

@@ -21,6 +21,7 @@ Examples:
   explainer check
   explainer check data/facts/running.yml
   explainer check docs --json
+  explainer check --fix
 
 \b
 Exit status:
@@ -33,20 +34,30 @@ Exit status:
 @click.command(epilog=_EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--json", "plain", is_flag=True, help="Print the mistakes for another program.")
+@click.option("--fix", "fixing", is_flag=True, help="Mend what has one right answer, first.")
 @click.pass_obj
-def check(settings: tuple[Project, date], paths: tuple[Path, ...], plain: bool) -> None:
+def check(
+    settings: tuple[Project, date], paths: tuple[Path, ...], plain: bool, fixing: bool
+) -> None:
     """List every mistake in data/ and docs/.
 
     Each mistake comes with its line, the place in it, and a hint. Where the hint is one exact
     correction, the corrected line follows behind a +. With a PATH, only mistakes in that file or
     folder are listed; everything is read all the same, because records name each other.
+
+    With --fix, hints that can mean nothing else are followed: a date in another form, a doubled
+    line, a number with commas, what spreadsheets and old editors leave behind. Spaces and keys
+    are put in order, and data/schema is written anew. Comments stay. Look at what it did with
+    your version control before you commit.
     """
     project, today = settings
     wanted = [_name(project, path) for path in paths]
+    if fixing:
+        _fix(project, today, wanted, plain)
     found = findings(project, today)
     problems = [problem for problem in found.problems if _inside(problem.file, wanted)]
     if plain:
-        _print_plain(project, problems)
+        _print_plain(project, problems, found.notes)
     elif problems:
         say(project, problems)
     else:
@@ -55,6 +66,15 @@ def check(settings: tuple[Project, date], paths: tuple[Path, ...], plain: bool) 
     if others and not plain:
         click.echo(f"Other files have {others} more. To see them: explainer check")
     sys.exit(1 if problems else 0)
+
+
+def _fix(project: Project, today: date, wanted: list[str], plain: bool) -> None:
+    """Mend and tidy, and say what was changed unless another program listens."""
+    from generator.fix import fix, told  # noqa: PLC0415  loads pandas
+
+    said = told(fix(project, today, lambda name: _inside(name, wanted)))
+    if said and not plain:
+        click.echo(f"{said}\n")
 
 
 def stop(project: Project, problems: Sequence[Problem]) -> NoReturn:
@@ -81,10 +101,10 @@ def coloured() -> bool:
     return sys.stdout.isatty() and not plain
 
 
-def _print_plain(project: Project, problems: Sequence[Problem]) -> None:
+def _print_plain(project: Project, problems: Sequence[Problem], notes: Sequence[str]) -> None:
     where = explained(project)
     listed = [report.as_plain(problem, project.lines, where) for problem in problems]
-    click.echo(json.dumps({"problems": listed}, ensure_ascii=False, indent=1))
+    click.echo(json.dumps({"problems": listed, "notes": notes}, ensure_ascii=False, indent=1))
 
 
 def _name(project: Project, path: Path) -> str:

@@ -9,17 +9,28 @@ from generator.check import read
 from generator.derive import Derived
 from generator.load import Loaded
 from generator.load.memory import Memory
-from generator.problems import ProblemsFoundError
+from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
 from generator.site import build_site, find_hole_problems
 from generator.write import write
 
 
-def checked(project: Project, today: date, memory: Memory | None = None) -> tuple[Loaded, Derived]:
-    """Give what was read. Raises ProblemsFoundError with every mistake in data/ and docs/."""
+def examined(
+    project: Project, today: date, memory: Memory | None = None
+) -> tuple[Loaded, Derived | None, list[Problem]]:
+    """Give what was read, what follows from it, and every mistake in data/ and docs/.
+
+    Files that `memory` knows are not read again.
+    """
     loaded, derived, problems = read(project, today, memory)
     if derived:
         problems += find_hole_problems(loaded, derived, sound=not problems)
+    return loaded, derived, sorted(set(problems))
+
+
+def checked(project: Project, today: date, memory: Memory | None = None) -> tuple[Loaded, Derived]:
+    """Give what was read. Raises ProblemsFoundError with every mistake in data/ and docs/."""
+    loaded, derived, problems = examined(project, today, memory)
     if problems or derived is None:
         raise ProblemsFoundError(problems)
     return loaded, derived

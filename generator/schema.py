@@ -6,6 +6,7 @@ only one that changes when a record is added.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from types import GenericAlias
 from typing import Any
 
@@ -66,6 +67,18 @@ def schemas(loaded: Loaded) -> Site:
     models |= {"datasets": Dataset, "comparison": Comparison, "site": SiteSettings}
     made = {f"{name}.json": _schema(name, model) for name, model in models.items()}
     return made | {_IDS: _text({"$schema": _DRAFT, "$defs": _ids(loaded)})}
+
+
+def is_current(loaded: Loaded, folder: Path) -> bool:
+    """Tell whether the schemas in a folder offer the ids that there are now.
+
+    Where there is no folder, nobody asked for schemas.
+    """
+    if loaded.catalog is None or not folder.is_dir():
+        return True
+    file = folder / _IDS
+    ids = _text({"$schema": _DRAFT, "$defs": _ids(loaded)})
+    return file.is_file() and file.read_bytes() == ids
 
 
 def _schema(name: str, model: Any) -> bytes:

@@ -14,7 +14,10 @@ EXCEPTIONS = {
     "title": "the browser's tab can hold no elements; it repeats the heading",
     "textarea": "not text of ours",
 }
-CLASSES = {"name": "a name that site.yml lists with its reason"}
+CLASSES = {
+    "name": "a name that site.yml lists with its reason",
+    "note-list": "a note is what the element of a number leads to, and says what it stands for",
+}
 _VOID = {
     "area",
     "base",

@@ -36,8 +36,8 @@ TICKS = {
     "one-in-so-many": set(),
 }
 """Numbers that a drawing has on its scale, by chart."""
-NOTE = re.compile(r'<li id="note-(\d+)">.*?<b>.*?href="[^"]*facts/([a-z0-9-]+)/"', re.DOTALL)
-HOLE = re.compile(r'<a class="num [^>]*data-note="(\d+)"[^>]*>(.*?)</a>', re.DOTALL)
+NOTE = re.compile(r'<li id="n(\d+)">.*?</b>.*?href="[^"]*facts/([a-z0-9-]+)/"', re.DOTALL)
+HOLE = re.compile(r'<a class="num [^>]*href="#n(\d+)"[^>]*>(.*?)</a>', re.DOTALL)
 RECORD = re.compile(r'<p class="record-number big">(.*?)</p>', re.DOTALL)
 AS_KNOWN = {
     ("known/2026-06-11", "arrivals-2026-to-date"): lambda: people(

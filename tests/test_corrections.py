@@ -25,7 +25,7 @@ RURITANIA = ROOT / "tests" / "ruritania"
 NOTICE = re.compile(r'<aside class="banner correction".*?</aside>', re.DOTALL)
 UNLINKED = {"claim-nine-a-week": 'bout <data value="9">9</data> a week'}
 """What a number looks like where it cannot be a link: inside a title that is one."""
-NOTED = re.compile(r'<li id="note-\d+">.*?<b>.*?<a href="[./a-z]*?([a-z0-9-]+)/">')
+NOTED = re.compile(r'<li id="n\d+">.*?</b>\. <a href="[./a-z]*?([a-z0-9-]+)/">')
 """The record of each note at the foot of a page."""
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

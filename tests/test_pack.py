@@ -15,7 +15,7 @@ CASES = {
     '<a class="x" href="../timeline/#event">': '<a class="x" href="../timeline/index.html#event">',
     '<a href="../..">': '<a href="../../index.html">',
     '<a href=".">': '<a href="./index.html">',
-    '<a href="#note-1">': '<a href="#note-1">',
+    '<a href="#n1">': '<a href="#n1">',
     '<a href="https://example.org/a/">': '<a href="https://example.org/a/">',
     '<a href="../data/a.csv">': '<a href="../data/a.csv">',
     '<button data-base="../..">': '<button data-base="../..">',

@@ -145,23 +145,40 @@
     let from;
     let width;
 
+    // A note is its status, the fact, who says so and how sure that is, and what <i> names.
     const fill = () => {
       const note = page.querySelector(from.hash).cloneNode(true);
       const links = more.content.cloneNode(true);
+      const [status, who, sure] = all("i", links);
       const [full, , cite] = all("a", links);
-      const record = note.querySelector("b a");
-      const source = note.querySelector("span > cite");
+      const [word, record, source] = all(":scope > :is(b, a, cite)", note);
       const head = make("p", "card-number");
+      const rows = make("div", "card-rows");
+      const row = (name, words) => {
+        const told = make("span");
+        told.append(...words);
+        name.classList.remove("unseen");
+        told.className = name.className;
+        rows.append(name, told);
+      };
+      const after = (node) => {
+        const next = node.nextSibling;
+        return next && next.localName !== "i" ? [next, ...after(next)] : [];
+      };
       head.innerHTML = from.innerHTML;
       full.href = record.href;
       cite.href = `${record.href}#cite`;
-      if (source) {
+      word.firstChild.removeAttribute("id");
+      rows.append(make("strong", "", record.textContent));
+      row(status, word.childNodes);
+      if (source?.localName === "cite") {
         const link = make("a", "", source.textContent);
         link.href = `${record.href}#sources`;
-        source.replaceWith(link);
+        row(who, [link]);
+        row(sure, after(source));
       }
-      record.replaceWith(record.textContent);
-      body.replaceChildren(head, ...note.childNodes, links);
+      for (const name of all("i", note)) row(name, after(name));
+      body.replaceChildren(head, rows, links.lastChild);
       card.ariaLabel = from.textContent;
     };
     const covers = (left, top, bottom) => {
@@ -221,8 +238,8 @@
       place();
       shut.focus({ preventScroll: true });
     };
-    for (const number of all('a.num[href^="#note-"]', page)) {
-      const status = page.querySelector(`${number.hash} .badge`).textContent;
+    for (const number of all('a.num[href^="#n"]', page)) {
+      const status = page.querySelector(`${number.hash} b`).textContent;
       button(number, open);
       number.ariaHasPopup = "dialog";
       number.ariaLabel = `${number.textContent}, ${status.toLowerCase()}, ${page.dataset.show}`;

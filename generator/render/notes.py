@@ -27,7 +27,8 @@ class FactNote:
     """A fact behind a number. What would only repeat something else in the note is None.
 
     `speaker` is who said it where that is not the publisher, `as_of` the day it is true for where
-    its sentence does not say so, `public` since when it is known where its source is younger.
+    its sentence does not say so, `public` since when it is known where that is another day than
+    those which its sentence and its source give.
     """
 
     quantity: Quantity
@@ -63,28 +64,35 @@ def note(catalog: Catalog, derived: Derived, name: str) -> FactNote | FigureNote
     fact = catalog.facts[name]
     source = catalog.sources[fact.citations[0].source]
     public = _public(catalog, fact)
+    told = (source.published, fact.date if when(fact.date) in fact.statement else None)
     return FactNote(
         quantity,
         fact.statement,
         fact,
         source,
-        None if _named(catalog, fact) == source.publisher else fact.said_by,
+        None if source.publisher.startswith(_named(catalog, fact) or "") else fact.said_by,
         None if fact.date == fact.value or when(fact.date) in fact.statement else fact.date,
-        None if public == source.published else public,
+        None if public in told else public,
     )
 
 
-def around(number: str, quantity: Quantity, sentence: str) -> tuple[str, str, str]:
-    """Give a sentence as what stands before its number, the number, and what follows it."""
+def with_number(number: str, quantity: Quantity, sentence: str) -> str:
+    """Give a sentence that holds its number: before it where its words do not have it."""
     if quantity.kind == "fact":
         forms = [number, number.removeprefix(f"{quantity.qualifier} ")]
         if isinstance(quantity.value, float):
             forms.append(in_words(quantity.value))
         for form in forms:
             pattern = rf"(?<![\w,.]){re.escape(form)}(?![\w]|[,.]\d)"
-            if found := re.search(pattern, sentence, re.IGNORECASE):
-                return sentence[: found.start()], found.group(), sentence[found.end() :]
-    return "", number, f"{':' if quantity.kind == 'fact' else ''} {sentence}"
+            if re.search(pattern, sentence, re.IGNORECASE):
+                return sentence
+        return f"{number}: {sentence}"
+    return f"{number} {sentence}"
+
+
+def locator(place: str) -> str:
+    """Give a place in a source, words quoted to find it by cut to the first three."""
+    return re.sub(r"“((?:\S+ ){3})[^”]*”", lambda found: f"“{found[1]}…”", place)
 
 
 def _named(catalog: Catalog, fact: Fact) -> str | None:

@@ -47,18 +47,10 @@ def plain(quantity: Quantity, unit: Unit, how: str = "") -> str:
 def traced(quantity: Quantity, inner: Markup, order: int) -> Markup:
     """Give a number as a link to its note, with the line that its status asks for.
 
-    `order` is the place of its note among those of the page; print raises it.
+    `order` is the place of its note among those of the page; print raises it, from the address.
     """
-    link = Markup('<a class="num {0}" data-note="{1}" href="#note-{1}">{2}</a>')
+    link = Markup('<a class="num {}" href="#n{}">{}</a>')
     return link.format(look(quantity, inner), order, inner)
-
-
-def holding(quantity: Quantity, inner: Markup) -> Markup:
-    """Give words as one element that holds the value of a number."""
-    if isinstance(quantity.value, date):
-        stamp = quantity.value.isoformat()
-        return Markup('<time datetime="{}">{}</time>').format(stamp, inner)
-    return Markup('<data value="{:.10g}">{}</data>').format(quantity.value, inner)
 
 
 def look(quantity: Quantity, inner: Markup) -> str:

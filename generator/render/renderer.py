@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -29,10 +30,9 @@ from generator.format import when
 from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.problems import Problem
-from generator.render import numbers
 from generator.render.holes import Holes
 from generator.render.marks import mark_names
-from generator.render.notes import around, note
+from generator.render.notes import locator, note, with_number
 from generator.render.origin import Origins
 from generator.render.page import HoleError, Page, Part, address
 from generator.render.problems import at_line, syntax_problem, template_line, unknown_names
@@ -115,7 +115,7 @@ class Renderer:
         self.templates.globals |= {"part": self.part}
         self.templates.globals |= {"shows": self.holes.shows}
         notes = {"in_words": when, "filled": self.holes.filled, "whole": self.whole}
-        self.templates.globals |= notes | {"holding": numbers.holding}
+        self.templates.globals |= notes | {"locator": locator}
 
     def print(self, page: Page, meta: Mapping[str, Any]) -> bytes:
         """Give a page as Markdown with front matter. Mistakes in its words go to `problems`."""
@@ -127,7 +127,7 @@ class Renderer:
             body = self.templates.get_template(page.template).render(page=page, **page.context)
         body = self.told(page, body.strip())
         origin = _lines(self.origins.of(page, self.holes.shown))
-        return f"---\n{head}{origin}---\n\n{body}\n{self.notes()}".encode()
+        return f"---\n{head}{origin}---\n\n{body}\n{self.notes(body)}".encode()
 
     def told(self, page: Page, body: str) -> str:
         """Give a page with what its readers must be told: what was corrected, what needs review.
@@ -151,11 +151,15 @@ class Renderer:
             body = f"{banners.pop(0)}\n\n{body}"
         return "\n\n".join([body, *banners])
 
-    def notes(self) -> str:
-        """Give the notes of the numbers that the page has printed, "" when it printed none."""
+    def notes(self, body: str) -> str:
+        """Give the notes of the numbers that a page has printed, "" when it printed none.
+
+        They use the shapes that its body draws for others to use.
+        """
+        drawn = re.findall(r'<symbol id="shape-([a-z-]+)"', body)
         catalog, derived = self.holes.catalog, self.holes.derived
         found = [note(catalog, derived, name) for name in self.holes.end()]
-        return f"\n{self.part(Part('notes', 'notes', (found,)))}\n" if found else ""
+        return f"\n{self.part(Part('notes', 'notes', (found, drawn)))}\n" if found else ""
 
     def front_matter(self, page: Page, meta: Mapping[str, Any]) -> str:
         """Give what stands above a page: its title, description and the site's state."""
@@ -176,14 +180,14 @@ class Renderer:
         return self.holes.say(page.title)
 
     def whole(self, quantity: Quantity, words: str) -> Markup:
-        """Give the sentence of a note as HTML.
+        """Give the sentence of a note as a link to its record.
 
-        The number in it links to its record; it goes before where the sentence does not have it.
+        The number goes before it where the sentence does not have it.
         """
         number = self.holes.bare(quantity.id, quantity.kind == "figure").striptags()
-        before, number, after = around(number, quantity, self.holes.filled(words))
-        link = Markup('{}<a href="{}">{}</a>{}')
-        return link.format(before, self.holes.url(f"facts/{quantity.id}/"), number, after)
+        sentence = with_number(number, quantity, self.holes.filled(words))
+        link = Markup('<a href="{}">{}</a>')
+        return link.format(self.holes.url(f"facts/{quantity.id}/"), sentence)
 
     def part(self, part: Part) -> Markup:
         """Give a component as one block of HTML that Markdown leaves alone."""

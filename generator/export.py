@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.derive.derived import Derived, Quantity
 from generator.derive.standing import Standing, in_words
+from generator.format import sheet
 from generator.load.editions import SUFFIX, editions_text
 from generator.model.catalog import Catalog
 from generator.model.dataset import Dataset
@@ -18,7 +19,6 @@ from generator.model.when import When
 
 _KINDS = ("facts", "events", "actors", "positions", "sources", "terms", "promises")
 _COLUMNS = ("period", "value", "status", "note", "source", "known_from")
-_DANGER = ("=", "+", "-", "@", "\t")
 
 
 def export(catalog: Catalog, derived: Derived) -> dict[str, Callable[[], bytes]]:
@@ -52,7 +52,7 @@ def _dataset(catalog: Catalog, standing: Standing, name: str) -> bytes:
 def _earlier_values(catalog: Catalog, standing: Standing, name: str) -> bytes:
     said = standing.corrections([f"data/#{name}"])
     text = editions_text(catalog.earlier[name], catalog.datasets[name])
-    return noted(text.encode(), said)
+    return noted(sheet(csv.reader(io.StringIO(text))), said)
 
 
 def _records(catalog: Catalog, standing: Standing, kind: str) -> list[dict[str, Any]]:
@@ -75,7 +75,7 @@ def _all_json(records: Callable[[], list[dict[str, Any]]]) -> bytes:
 
 
 def _all_csv(records: Callable[[], list[dict[str, Any]]]) -> bytes:
-    return table_csv(*_flat(records()))
+    return sheet(_flat(records()))
 
 
 def noted(content: bytes, corrections: Iterable[Correction]) -> bytes:
@@ -84,31 +84,12 @@ def noted(content: bytes, corrections: Iterable[Correction]) -> bytes:
     if not said:
         return content
     header, *rows = csv.reader(io.StringIO(content.decode()))
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([[*header, "corrections"], *([*row, said] for row in rows)])
-    return out.getvalue().encode()
+    return sheet([[*header, "corrections"], *([*row, said] for row in rows)])
 
 
 def _told(record: dict[str, Any], corrections: str) -> dict[str, Any]:
     """Give a record with the corrections that concern it, if there are any."""
     return record | ({"corrections": corrections} if corrections else {})
-
-
-def table_csv(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
-    """Give a table as CSV in which no cell can act as a formula in a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return out.getvalue().encode()
-
-
-def _harmless(cell: Any) -> str:
-    if isinstance(cell, (int, float)):
-        return f"{cell:.10g}"
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_DANGER) else text
 
 
 def _dataset_csv(catalog: Catalog, dataset: Dataset) -> bytes:
@@ -119,7 +100,7 @@ def _dataset_csv(catalog: Catalog, dataset: Dataset) -> bytes:
         if column in _COLUMNS or column in {part.column for part in dataset.dimensions}
     ]
     rows = table[columns].astype(object).where(table[columns].notna(), None)
-    return table_csv(columns, rows.itertuples(index=False, name=None))
+    return sheet([columns, *rows.itertuples(index=False, name=None)])
 
 
 def _figure(catalog: Catalog, quantity: Quantity) -> dict[str, Any]:
@@ -138,10 +119,10 @@ def _figure(catalog: Catalog, quantity: Quantity) -> dict[str, Any]:
     }
 
 
-def _flat(records: list[dict[str, Any]]) -> tuple[list[str], list[list[Any]]]:
+def _flat(records: list[dict[str, Any]]) -> list[list[Any]]:
     header = list(dict.fromkeys(key for record in records for key in record))
     rows = [[_cell(record.get(key)) for key in header] for record in records]
-    return header, rows
+    return [header, *rows]
 
 
 def _cell(value: Any) -> Any:

@@ -1,7 +1,12 @@
 """The house style for numbers and dates. Rounding happens here and nowhere else."""
 
+import csv
+import io
+import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from generator.model.when import When
 
@@ -19,6 +24,9 @@ MONTHS = (
     "November",
     "December",
 )
+_DANGER = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Spreadsheets take these for the beginning of a formula, some of them in their wide forms, too."""
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SMALL = [
     "zero",
     "one",
@@ -92,3 +100,19 @@ def _span(first: date, last: date) -> str:
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} to {day(last)}"
     return f"{day(first)} to {day(last)}"
+
+
+def sheet(rows: Iterable[Iterable[Any]]) -> bytes:
+    """Give rows as CSV in which no cell can act as a formula in a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return out.getvalue().encode()
+
+
+def _harmless(cell: Any) -> str:
+    """Give a cell as text: an apostrophe stands before the signs that can begin a formula."""
+    if isinstance(cell, (int, float)):
+        return f"{cell:.10g}"
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_DANGER) and not _NUMBER.fullmatch(text) else text

@@ -1,12 +1,12 @@
 """A chart's numbers as a table and as a CSV file: the same rows, printed and raw."""
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from generator.charts.rows import Column, Point
+from generator.format import sheet
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,9 @@ def table(columns: list[Column], missing: str) -> Table:
 
 def as_csv(columns: list[Column]) -> bytes:
     """Give the numbers unrounded, one row a period, missing values empty."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     names = [name for label in _labels(columns) for name in (_slug(label),)]
     statuses = [f"{_slug(column.label)}_status" for column in columns]
-    writer.writerow(["period", "first_day", "last_day", *names, *statuses])
+    rows: list[list[Any]] = [["period", "first_day", "last_day", *names, *statuses]]
     parted = [_parted(column) for column in columns]
     for points in _by_period(columns):
         one = next(point for point in points if point)
@@ -55,16 +53,13 @@ def as_csv(columns: list[Column]) -> bytes:
         for divided, point in zip(parted, points, strict=True):
             values += _raw(divided, point)
         status = [point.status if point else "" for point in points]
-        writer.writerow([one.period, one.first, one.last, *values, *status])
-    return out.getvalue().encode()
+        rows.append([one.period, one.first, one.last, *values, *status])
+    return sheet(rows)
 
 
 def rows_as_csv(head: tuple[str, ...], rows: list[tuple[str, str]]) -> bytes:
     """Give a table of words."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows([[_slug(name) for name in head], *rows])
-    return out.getvalue().encode()
+    return sheet([[_slug(name) for name in head], *rows])
 
 
 def _labels(columns: list[Column]) -> list[str]:

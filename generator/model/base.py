@@ -8,15 +8,25 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 UNIT_PATTERN = r"^[a-zA-Z]+(?:-[a-z]+)*(?:/[a-z]+(?:-[a-z]+)*)?$"
 REFERENCE = re.compile(r"\[\[([a-z0-9-]+)(?:\|([a-z -]+))?\]\]")
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _MARKUP = re.compile(r"<\s*[/!a-zA-Z][^>]*>?|\{\{|\{%|\{#")
 
 
-def _plain(text: str) -> str:
+def folded(text: str) -> str:
+    """Give a text on one line: a break could begin something else wherever it is printed."""
+    return _BREAKS.sub(" ", text)
+
+
+def _sign(text: str) -> str:
     if found := _MARKUP.search(text):
         raise ValueError(f"markup:{found.group()}")
+    return folded(text)
+
+
+def _plain(text: str) -> str:
     if text != text.strip():
         raise ValueError("spaces")
-    return text
+    return _sign(text)
 
 
 def _address(text: str) -> str:
@@ -45,6 +55,8 @@ Text = Annotated[
         },
     ),
 ]
+Sign = Annotated[str, AfterValidator(_sign)]
+"""What stands before or after a number: plain text that may begin with a space."""
 Address = Annotated[
     str,
     AfterValidator(_address),

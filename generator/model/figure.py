@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from generator.model.base import Formula, Id, Part, Record, Text, UnitId
+from generator.model.base import Formula, Id, Part, Record, Sign, Text, UnitId
 from generator.model.fact import Qualifier
 from generator.model.source import Citation
 from generator.model.when import When
@@ -20,8 +20,8 @@ class Unit(Record):
     id: UnitId
     one: Text = Field(description="the words after 1: person")
     many: Text = Field(description="the words after any other number: people")
-    before: str = Field("", description="a sign before the number: £")
-    after: str = Field("", description="what follows the number at once: %, million, a week")
+    before: Sign = Field("", description="a sign before the number: £")
+    after: Sign = Field("", description="what follows the number at once: %, million, a week")
 
 
 class Figure(Record):

@@ -17,7 +17,7 @@ from generator.model.when import When
 from generator.render import numbers
 from generator.render.counts import counted
 from generator.render.links import relative
-from generator.render.marks import mark
+from generator.render.marks import inert, mark
 from generator.render.page import HoleError
 
 UNIT_FORMS = ("", "unit", "words", "word", *numbers.DATE_FORMS)
@@ -186,7 +186,7 @@ class Holes:
     def source(self, name: str, words: str = "") -> Markup:
         """source("id"): a source's title, with a link to its record."""
         source = _get(self.catalog.sources, name, "source")
-        title = Markup("<cite>{}</cite>").format(words or source.title)
+        title = Markup("<cite>{}</cite>").format(inert(words or source.title))
         return self._named(f"sources/#{name}", title, source.language)
 
     def event(self, name: str, words: str = "") -> Markup:

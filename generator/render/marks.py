@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from generator.format import MONTHS
 
+_MARKDOWN = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\`*_{}[]|~"})
 _DIGIT = re.compile(r"\d")
 _MONTH = "|".join(MONTHS)
 _DAY = "0?[1-9]|[12][0-9]|3[01]"
@@ -25,12 +26,17 @@ _PIECES = re.compile(
 )
 
 
+def inert(text: str) -> Markup:
+    """Give plain text as HTML in which Markdown, too, finds nothing to read."""
+    return Markup(str(escape(text)).translate(_MARKDOWN))  # noqa: S704
+
+
 def mark(text: str, names: Sequence[str] = ()) -> Markup:
     """Give plain text as HTML, each numeral in it marked.
 
     `names` are names that contain numerals, such as that of a street: they are kept whole.
     """
-    return _marked(text, tuple(names)) if _DIGIT.search(text) else escape(text)
+    return _marked(text, tuple(names)) if _DIGIT.search(text) else inert(text)
 
 
 @cache
@@ -41,7 +47,7 @@ def _marked(text: str, names: tuple[str, ...]) -> Markup:
     at = 0
     for found in _any_of(names).finditer(text):
         html += _numbers(text[at : found.start()])
-        html += Markup('<span class="name">{}</span>').format(found.group())
+        html += Markup('<span class="name">{}</span>').format(inert(found.group()))
         at = found.end()
     return html + _numbers(text[at:])
 
@@ -71,9 +77,9 @@ def _numbers(text: str) -> Markup:
     pieces: list[Markup] = []
     at = 0
     for found in _PIECES.finditer(text):
-        pieces += (escape(text[at : found.start()]), _element(found))
+        pieces += (inert(text[at : found.start()]), _element(found))
         at = found.end()
-    return Markup("").join([*pieces, escape(text[at:])])
+    return Markup("").join([*pieces, inert(text[at:])])
 
 
 def _element(found: re.Match[str]) -> Markup:

@@ -3,12 +3,13 @@
 from datetime import date
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.derive.derived import Quantity
 from generator.format import MONTHS, day, in_words, month, number
 from generator.model.figure import Unit
 from generator.model.when import When
+from generator.render.marks import inert
 
 DATE_FORMS = ("day", "month", "year", "short")
 
@@ -35,7 +36,7 @@ def printed(quantity: Quantity, unit: Unit, how: str = "") -> Markup:
     if how == "words":
         after = unit.after if unit.before or unit.after.startswith("%") else ""
         after = after or f" {unit.one if value == 1 else unit.many}"
-    element = escape(unit.before) + _data(value, quantity.decimals) + _small(after)
+    element = inert(unit.before) + _data(value, quantity.decimals) + _small(after)
     return _qualified(quantity, element)
 
 
@@ -95,9 +96,9 @@ def _data(value: float, decimals: int) -> Markup:
 def _qualified(quantity: Quantity, element: Markup) -> Markup:
     if quantity.qualifier is None:
         return element
-    return Markup('<span class="q">{}</span> {}').format(quantity.qualifier, element)
+    return Markup('<span class="q">{}</span> {}').format(inert(quantity.qualifier), element)
 
 
 def _small(unit: str) -> Markup:
     """Give what follows a number; large numbers print it smaller."""
-    return Markup('<span class="u">{}</span>').format(unit) if unit else Markup("")
+    return Markup('<span class="u">{}</span>').format(inert(unit)) if unit else Markup("")

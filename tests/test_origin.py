@@ -39,8 +39,9 @@ def links(html):
 
 def test_with_a_host_each_page_links_to_its_files_and_to_a_filled_correction(foot):
     html = foot(META, repo_url="https://code.example.org/a/b", site_url="https://x.example/deep/")
-    edit, suggest, *files = links(html)
+    edit, suggest, *files, how = links(html)
     assert edit == "https://code.example.org/a/b/edit/main/data/facts/running.yml"
+    assert how == "../../contribute/browser/"
     assert files == [edit, "https://code.example.org/a/b/edit/main/data/figures.yml"]
     asked = parse_qs(urlsplit(suggest).query)
     assert suggest.startswith("https://code.example.org/a/b/issues/new?")

@@ -25,7 +25,9 @@ def rules(site: Path) -> list[tuple[str, str, str]]:
     return found
 
 
-class _Host(http.server.SimpleHTTPRequestHandler):
+class Host(http.server.SimpleHTTPRequestHandler):
+    """Answers for one site, with the headers that its header file asks for."""
+
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     headers_of: list[tuple[str, str, str]] = []  # noqa: RUF012  set for each server
@@ -34,6 +36,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def do_GET(self) -> None:
+        """Give the file, compressed where that helps."""
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() else path
         if (path.is_dir() and not self.path.partition("?")[0].endswith("/")) or not page.exists():
@@ -53,6 +56,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def end_headers(self) -> None:
+        """Add what the header file asks for."""
         asked = self.path.partition("?")[0]
         for pattern, name, value in self.headers_of:
             if fnmatch.fnmatchcase(asked, pattern):
@@ -61,9 +65,9 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def hosted(site: Path) -> Iterator[str]:
+def hosted(site: Path, host: type[Host] = Host) -> Iterator[str]:
     """Serve a built site on a free port. Gives its address."""
-    kind = type("_Site", (_Host,), {"headers_of": rules(site)})
+    kind = type("_Site", (host,), {"headers_of": rules(site)})
     handler = functools.partial(kind, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True

@@ -71,14 +71,18 @@ class Project:
         text = path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff")
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
+    @property
+    def home(self) -> str:
+        """Give the address of the site as mkdocs.yml says it, with its last slash; "" for none."""
+        settings = self.root / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8") if settings.exists() else ""
+        found = re.search(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", text, re.MULTILINE)
+        return f"{found[1].rstrip('/')}/" if found else ""
+
     def address(self, page: str) -> str:
         """Give the address of a page on the published site, "" where the site has none yet.
 
         `site_url` in mkdocs.yml is the one place that says it; example.org is not an address.
         """
-        settings = self.root / "mkdocs.yml"
-        text = settings.read_text(encoding="utf-8") if settings.exists() else ""
-        found = re.search(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", text, re.MULTILINE)
-        if not found or re.match(r"https?://([^/]*\.)?example\.(org|com|net)\b", found[1]):
-            return ""
-        return f"{found[1].rstrip('/')}/{page}"
+        invented = re.match(r"https?://([^/]*\.)?example\.(org|com|net)\b", self.home)
+        return f"{self.home}{page}" if self.home and not invented else ""

@@ -16,6 +16,7 @@ from generator.charts.poster import poster
 from generator.derive.derived import Derived
 from generator.derive.standing import in_words
 from generator.export import export, noted
+from generator.feed import feed
 from generator.format import day
 from generator.load import Loaded
 from generator.load.prose import Prose
@@ -104,6 +105,7 @@ class Draft:
             if path.is_file():
                 name = f"assets/{path.relative_to(ASSETS).as_posix()}"
                 self._ways[name] = partial(_squeezed, path)
+        self._ways["feed.xml"] = partial(feed, catalog, derived, self.renderer.holes.filled)
         self._ways["_headers"] = partial(header_file, tuple(self._ways))
 
     @property

@@ -22,8 +22,10 @@ _ENGINE = Path(__file__).parent
 
 
 def of_inputs(project: Project, today: date) -> str:
-    """Name all that build/docs follows from: data, words, this program, its libraries, the day."""
-    return _digest([today.isoformat(), *_versions()], project.data, project.docs, _ENGINE)
+    """Name all that build/docs follows from: data, words, address, program, libraries, the day."""
+    return _digest(
+        [today.isoformat(), project.home, *_versions()], project.data, project.docs, _ENGINE
+    )
 
 
 def of_engine() -> str:

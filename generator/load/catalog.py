@@ -102,7 +102,7 @@ def load(project: Project, memory: Memory | None = None) -> Loaded:
     _refuse_strangers(project, loaded)
     _load_prose(project, loaded, memory)
     if settings:
-        loaded.catalog = Catalog(settings=settings, places=places, **parts)
+        loaded.catalog = Catalog(settings=settings, home=project.home, places=places, **parts)
     return loaded
 
 

@@ -38,6 +38,7 @@ class Catalog:
     `last` (days as UTC timestamps, both included), the dataset's dimensions, `value` (float, NaN
     where missing), `status`, `note`, `source` and `known_from`, one row an observation.
     `earlier` holds, by dataset, what rows held before their publisher changed them.
+    `home` is the address of the site, "" where mkdocs.yml gives none.
     `places` tells where a record, or a field of it ("fact:id.statement"), stands.
     """
 
@@ -61,6 +62,7 @@ class Catalog:
     known: Mapping[str, KnownDay] = field(default_factory=dict)
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
     earlier: Mapping[str, Sequence[Earlier]] = field(default_factory=dict)
+    home: str = ""
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
 
     def names_with_numerals(self) -> list[str]:

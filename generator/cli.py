@@ -13,7 +13,7 @@ import click
 
 from generator import stamp
 from generator.as_of_command import as_of
-from generator.check_command import check, stop
+from generator.check_command import check, coloured, stop
 from generator.diff_command import diff
 from generator.import_command import importing
 from generator.links_command import links
@@ -51,19 +51,26 @@ def main(context: click.Context, root: Path, today: datetime | None) -> None:
 @click.option("--json", "plain", is_flag=True, help="For another program.")
 @click.pass_obj
 def review(settings: tuple[Project, date], plain: bool) -> None:
-    """List what to look at next: what is due for review, thin sources, copies, unused sources."""
+    """List what to look at next, by kind, with what to do about each.
+
+    What is due for review, addresses that the last scan found in trouble, datasets that grow old,
+    facts that rest on one weak source, sources not read in full, copies, and unused records.
+    """
+    from generator.links import read_scan  # noqa: PLC0415
     from generator.make import checked  # noqa: PLC0415  loads pandas
     from generator.review import as_plain, as_text, worklist  # noqa: PLC0415
 
+    project, today = settings
     try:
-        _, derived = checked(*settings)
+        loaded, derived = checked(project, today)
     except ProblemsFoundError as found:
-        stop(settings[0], found.problems)
-    work = worklist(derived.catalog, settings[1])
+        stop(project, found.problems)
+    scan = read_scan(project.links)
+    work = worklist(derived.catalog, loaded.prose, today, scan)
     if plain:
         click.echo(json.dumps(as_plain(work), ensure_ascii=False, indent=1))
     else:
-        click.echo(as_text(work))
+        click.echo(as_text(work, scan.day if scan else ""), color=coloured())
 
 
 def _write_markdown(project: Project, today: date) -> tuple[int, int]:

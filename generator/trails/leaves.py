@@ -1,7 +1,7 @@
 """The words in a record that may name others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _IN_TEXT = re.compile(r'(?:\[\[|\(\s*"|,\s*")([a-z0-9-]+)(?:\]\]|\||")')
@@ -18,6 +18,14 @@ _NO_NAMES = {
     "read",
 }
 """Keys whose texts are never ids of records, whatever they look like."""
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "sources": ("source", "editions"),
+    "actors": ("actor", "actors", "related", "said_by"),
+    "units": ("unit",),
+    "terms": (),
+    "known": (),
+}
+"""For kinds whose ids are short words: the only keys that name them."""
 
 
 def leaves(value: Any, key: str = "") -> Iterator[tuple[str, str]]:

@@ -15,17 +15,9 @@ from generator.model.base import Record
 from generator.policy import EMBEDS
 from generator.render.page import address
 from generator.site import BLANK, Draft
-from generator.trails.leaves import leaves
+from generator.trails.leaves import KEYS, leaves
 from generator.trails.named import KINDS, Named, named
 
-_KEYS: Mapping[str, tuple[str, ...]] = {
-    "sources": ("source", "editions"),
-    "actors": ("actor", "actors", "related", "said_by"),
-    "units": ("unit",),
-    "terms": (),
-    "known": (),
-}
-"""For kinds whose ids are short words: the only keys that name them."""
 _PAGES = {"charts": "charts/{}/", "known": "known/{}/"}
 """Pages of records that have another address as well, or none in ADDRESSES."""
 _LISTED = ("facts", "events", "actors", "positions", "sources", "terms", "promises")
@@ -97,7 +89,7 @@ class _Web:
 
     def naming(self, kind: str, name: str) -> set[tuple[str, str]]:
         """Give every record that names one."""
-        keys = _KEYS.get(kind)
+        keys = KEYS.get(kind)
         found = {
             at
             for at, words in self.words.items()

@@ -3,12 +3,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help site serve test check format bench links zip clean
+.PHONY: help site serve test pages check format bench links zip clean
 
 help:
 	@echo "make site    set everything up and build the site into build/site"
 	@echo "make serve   the same, shown at a local address that follows your edits"
 	@echo "make test    set everything up, a browser included, and run every check"
+	@echo "make pages   look at every built page with axe, and at its width on a small phone"
 	@echo "make check   list mistakes in data/ and docs/"
 	@echo "make format  put Python files in shape"
 	@echo "make bench   measure the build beside bare MkDocs"
@@ -27,6 +28,9 @@ check: .venv/site
 
 test: .venv/test
 	@$(BIN)/python tests/run.py
+
+pages: .venv/test
+	@$(BIN)/python tests/every_page.py
 
 format: .venv/test
 	@$(BIN)/ruff format generator tests bench

@@ -200,7 +200,7 @@
         range.selectNodeContents(walker.currentNode);
         const box = range.getBoundingClientRect();
         if (box.width < 2 || (box.right <= limit + 1 && box.left >= -1)) continue;
-        if (!shown(parent) || parent.closest(".unseen, .skip") || boxes.some((one) => one.contains(parent))) continue;
+        if (!shown(parent) || parent.closest(".unseen, .skip, pre") || boxes.some((one) => one.contains(parent))) continue;
         found.push(`words leave the window at ${innerWidth} px: ${called(parent)}`);
       }
       return found;

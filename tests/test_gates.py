@@ -44,6 +44,7 @@ FAULTS = {
     '<a href="other/"><button>x</button></a>': "<button> stands within <a>",
     "<p class='a' class='b'>x</p>": "<p> has an attribute twice. [html]",
     "<p colour='red'>x</p>": "<p> has no attribute “colour”. [html]",
+    '<svg hidden=""></svg>': "<svg> has no attribute “hidden”. [html]",
     "<center>x</center>": "<center> may not stand in <main>. [html]",
     '<img src="a.svg">': "<img> lacks “alt”. [html]",
     "<div/>": "<div/> does not close itself in HTML. [html]",

@@ -40,6 +40,8 @@ class _Reader(HTMLParser):
             self._fits(tag, values)
         if not foreign and tag != "svg":
             self._attributes(tag, values)
+        elif "hidden" in values:
+            self.say(f"<{tag}> has no attribute “hidden”.")
         self._links(tag, values, line, foreign)
         self._ids(tag, values, line)
         for said in inline_faults(tag, values):

@@ -144,10 +144,11 @@ class Draft:
         return as_json(charts[name], in_words(said))
 
     def _svg(self, charts: Mapping[str, DrawnChart], name: str) -> bytes:
-        return poster(charts[name], self._draw).encode()
+        said = self.renderer.standing.corrections([f"data/charts/{name}.csv"])
+        return poster(charts[name], self._draw, said).encode()
 
     def _png(self, charts: Mapping[str, DrawnChart], name: str) -> bytes:
-        return self._paint(poster(charts[name], self._draw))
+        return self._paint(self._svg(charts, name).decode())
 
 
 class _Charts(Mapping[str, DrawnChart]):

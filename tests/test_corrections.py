@@ -5,94 +5,144 @@ import functools
 import io
 import re
 import subprocess
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
 from conftest import ROOT
 from small_catalog import TODAY
 
-from generator.charts.cache import draw_anew
 from generator.check import read
 from generator.derive import derive
 from generator.history import corrections_only_added
 from generator.model.reference import Correction
 from generator.model.when import When
 from generator.project import Project
-from generator.site import build_site
+from generator.site import BLANK, build_site
 
 RURITANIA = ROOT / "tests" / "ruritania"
 NOTICE = re.compile(r'<aside class="banner correction".*?</aside>', re.DOTALL)
-UNLINKED = {"claim-nine-a-week": 'bout <data value="9">9</data> a week'}
+UNLINKED = {
+    "claim-nine-a-week": 'bout <data value="9">9</data> a week',
+    "claim-fifty-a-week": 'bout <data value="50">50</data> a week',
+    "returns-per-week": 'returns averaged <data value="23">23</data>',
+}
 """What a number looks like where it cannot be a link: inside a title that is one."""
+FRAMELESS = 'layout: "(embed|known)"'
+"""The pages whose frame does not say since when and until when the treaty was in force."""
 NOTED = re.compile(r'<li id="n\d+">.*?</b>\. <a href="[./a-z]*?([a-z0-9-]+)/">')
 """The record of each note at the foot of a page."""
+LISTED = {"methods/corrections.md", "data/corrections.json"}
+"""What lists all corrections."""
+Resting = tuple[set[str], set[str], set[str]]
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def corrected(record: str) -> Correction:
-    return Correction(
-        id=f"correction-of-{record}",
-        date=When.parse("2031-04-20"),
-        record=record,
-        field="value",
-        old="1",
-        new="2",
-        reason="It was read off the wrong line.",
-        kind="number",
-    )
+@dataclass(frozen=True)
+class Country:
+    """A project to build, on which day, and when it was corrected."""
+
+    folder: Path
+    today: date
+    corrected: str
+
+    def corrected_at(self, record: str) -> Correction:
+        return Correction(
+            id=f"correction-of-{record}",
+            date=When.parse(self.corrected),
+            record=record,
+            field="value",
+            old="1",
+            new="2",
+            reason="It was read off the wrong line.",
+            kind="number",
+        )
+
+    def written(self, file: str):
+        return _written(self.folder / "data" / file)
 
 
 @functools.cache
-def build(*records: str):
-    """Build the invented country with corrections of these records, or with its own."""
-    loaded, derived, problems = read(Project(RURITANIA), TODAY)
+def _written(file: Path):
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+INVENTED = Country(RURITANIA, TODAY, "2031-04-20")
+REAL = Country(ROOT, date(2026, 11, 23), "2026-10-10")
+CORRECTED = {
+    "returned-official": (
+        "index.md",
+        "known/2026-10-01.md",
+        "embed/one-in-so-many.md",
+        "data/charts/one-in-so-many.svg",
+    ),
+    "entry-into-force": ("glossary.md", "known/2025-09-18.md", "data/numbers.json"),
+    "claim-fifty-a-week": ("facts/returns-per-week.md", "data/charts/returns-by-month.csv"),
+}
+"""Records of the real site, with outputs of different kinds that contain each."""
+
+
+@functools.cache
+def build(country: Country, *records: str):
+    """Build a country with corrections of these records, or with its own. Charts stay empty."""
+    loaded, derived, problems = read(Project(country.folder), country.today)
     assert problems == []
     catalog = derived.catalog
     if records:
-        made = [corrected(record) for record in records]
+        made = [country.corrected_at(record) for record in records]
         catalog = replace(catalog, corrections={item.id: item for item in made})
+        derived = derive(catalog, country.today)
     whole = build_site(
-        catalog, derive(catalog, TODAY), loaded.prose, TODAY, draw_anew, lambda _: b""
+        catalog, derived, loaded.prose, country.today, lambda _: BLANK, lambda _: b""
     )
     return {name: text.decode() for name, text in whole.items() if is_text(name)}
 
 
 def is_text(name: str) -> bool:
-    return name.endswith((".md", ".csv", ".json")) and not name.startswith("assets/")
+    return name.endswith((".md", ".csv", ".json", ".svg")) and not name.startswith("assets/")
 
 
-def written(file: str):
-    return yaml.safe_load((RURITANIA / "data" / file).read_text(encoding="utf-8"))
-
-
-def resting_on(record: str) -> tuple[set[str], set[str]]:
-    """Give the numbers and the charts that rest on a record, from the files as written."""
+def resting_on(country: Country, record: str) -> Resting:
+    """Give the numbers, charts and promises that rest on a record, from the files as written."""
     numbers = {record}
     while True:
         more = {
             figure["id"]
-            for figure in written("figures.yml")
+            for figure in country.written("figures.yml")
             if numbers & set(re.findall(r'"([^"]+)"', figure["formula"]))
         }
         if more <= numbers:
             break
         numbers |= more
-    charts = {
-        chart["id"]
-        for chart in written("charts.yml")
-        if numbers & set(ID.findall(yaml.safe_dump(chart)))
-    }
-    return numbers, charts
+    charts, promises = (
+        {
+            one["id"]
+            for one in country.written(file)
+            if numbers & set(ID.findall(yaml.safe_dump(one)))
+        }
+        for file in ("charts.yml", "promises.yml")
+    )
+    return numbers, charts, promises
 
 
-def page_contains(page: str, text: str, name: str, numbers: set[str], charts: set[str]) -> bool:
+def titles(country: Country, numbers: set[str]) -> list[str]:
+    """Give the longest words of each chart's title that prints one of these numbers."""
+    written = [chart["title"] for chart in country.written("charts.yml")]
+    return [
+        max(re.split(r"\[\[.*?\]\]", title), key=len)
+        for title in written
+        if numbers & set(re.findall(r"\[\[([a-z0-9-]+)", title))
+    ]
+
+
+def page_contains(country: Country, page: str, text: str, name: str, resting: Resting) -> bool:
+    numbers, charts, promises = resting
     text = NOTICE.sub("", text)
-    promises = {
-        promise["id"]
-        for promise in written("promises.yml")
-        if numbers & set(ID.findall(yaml.safe_dump(promise)))
-    }
+    strip = country.written("site.yml")["strip"]
+    if {strip["date"], strip["since"]} & {name} and not re.search(FRAMELESS, text):
+        return True
     linked = {f"facts/{name}/", f"data/#{name}", f'href="../{name}/"', f'href="{name}/"'}
     printed = {f"{chart}.csv" for chart in charts}
     printed |= {f'<li id="{promise}"' for promise in promises}
@@ -100,15 +150,16 @@ def page_contains(page: str, text: str, name: str, numbers: set[str], charts: se
     if page == "facts/index.md":
         printed |= {f'href="{number}/"' for number in numbers}
     printed |= {UNLINKED[number] for number in numbers & set(UNLINKED)}
-    own = {f"facts/{number}.md" for number in numbers}
+    own = {f"facts/{number}.md" for number in numbers} | {f"embed/{chart}.md" for chart in charts}
+    titled = any(words in text for words in titles(country, numbers))
     noted = set(NOTED.findall(text)) & numbers
-    return page in own or bool(noted) or any(sign in text for sign in linked | printed)
+    return page in own or titled or bool(noted) or any(sign in text for sign in linked | printed)
 
 
 def file_contains(file: str, text: str, numbers: set[str], charts: set[str]) -> bool:
     if file.startswith("data/charts/"):
         name, _, kind = file.removeprefix("data/charts/").partition(".")
-        return name in charts and kind in ("csv", "json")
+        return name in charts and kind in ("csv", "json", "svg")
     if file in {f"data/{number}.csv" for number in numbers}:
         return True
     named = {f'"{number}"' for number in numbers} | {f'\\"{number}\\"' for number in numbers}
@@ -119,16 +170,16 @@ def file_contains(file: str, text: str, numbers: set[str], charts: set[str]) -> 
     return bool(cells & numbers) or any(sign in text for sign in named)
 
 
-def containing(site: dict[str, str], record: str) -> set[str]:
-    numbers, charts = resting_on(record)
+def containing(country: Country, site: dict[str, str], record: str) -> set[str]:
+    resting = resting_on(country, record)
     found = set()
     for name, text in site.items():
-        if name in ("data/corrections.json", "data/datapackage.json"):
+        if name in (*LISTED, "data/datapackage.json"):
             continue
         if name.endswith(".md"):
-            contains = page_contains(name, text, record, numbers, charts)
+            contains = page_contains(country, name, text, record, resting)
         else:
-            contains = file_contains(name, text, numbers, charts)
+            contains = file_contains(name, text, *resting[:2])
         if contains:
             found.add(name)
     return found
@@ -136,34 +187,42 @@ def containing(site: dict[str, str], record: str) -> set[str]:
 
 def showing(site: dict[str, str], correction: str) -> set[str]:
     """Give the outputs with the notice; the list of all corrections has it anyway."""
-    listed = {"methods/corrections.md", "data/corrections.json"}
-    return {name for name, text in site.items() if correction in text} - listed
+    return {name for name, text in site.items() if correction in text} - LISTED
 
 
 def test_the_correction_stands_wherever_the_fact_stands():
-    site = build()
-    contain = containing(site, "sent-official")
+    site = build(INVENTED)
+    contain = containing(INVENTED, site, "sent-official")
     assert showing(site, "correction-sent") == contain
     assert {"facts/sent-official.md", "data/facts.csv", "data/numbers.json"} <= contain
 
 
 @pytest.mark.parametrize("record", ["umbrellas-monthly", "claim-nine-a-week", "umbrellas-sent"])
 def test_it_stands_wherever_something_rests_on_the_record(record):
-    site = build(record)
-    contain = containing(site, record)
+    site = build(INVENTED, record)
+    contain = containing(INVENTED, site, record)
     assert showing(site, f"correction-of-{record}") == contain
     assert any(name.endswith(".md") for name in contain)
     assert any(name.endswith(".csv") for name in contain)
 
 
+@pytest.mark.parametrize("record", CORRECTED)
+def test_on_the_real_site_it_stands_wherever_the_record_stands(record):
+    site = build(REAL, *CORRECTED)
+    contain = containing(REAL, site, record)
+    assert showing(site, f"correction-of-{record}") == contain
+    for output in CORRECTED[record]:
+        assert output in contain
+
+
 def test_a_page_tells_it_once():
-    for name, text in build().items():
+    for name, text in build(INVENTED).items():
         if name.endswith(".md"):
             assert text.count('id="correction-sent"') <= 1, name
 
 
 def test_a_record_has_one_banner_above_its_title():
-    site = build("sent-official", "umbrellas-monthly")
+    site = build(INVENTED, "sent-official", "umbrellas-monthly")
     page = site["facts/sent-official.md"]
     assert page.index('class="banner') < page.index("<h1")
     assert page[: page.index("<h1")].count('class="banner') == 1

@@ -137,7 +137,8 @@ class Renderer:
         strip = self.holes.catalog.settings.strip
         charts = {link for link in self.holes.links if link.startswith("data/charts/")}
         shown = self.holes.shown | charts
-        always = {f"facts/{name}/" for name in (strip.date, strip.since) if name}
+        framed = {f"facts/{name}/" for name in (strip.date, strip.since) if name}
+        always = set[str]() if page.layout == "embed" else framed  # its frame has no strip
         due = self.standing.due(shown)
         corrected = self.standing.corrections(shown | always, self.holes.links)
         banners = [

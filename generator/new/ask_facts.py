@@ -135,7 +135,10 @@ SOURCE = Form(
     _source_name,
     _kind,
     offered=("note", "licence"),
-    after="Cite it in a record with: citations: [{{source: {id}, place: …}}]",
+    after=(
+        "Cite it in a record with: citations: [{{source: {id}, place: …}}]\n"
+        "In a row of a dataset, write its id in the column `source`."
+    ),
 )
 
 CORRECTION = Form(

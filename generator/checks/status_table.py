@@ -130,15 +130,18 @@ DENIED = re.compile(
 ATTRIBUTED = _words(
     r"said|says|saying|say|told|tells|tell of|told of|confirmed|confirms|reported|reportedly"
     r"|reports?|reporting|according to|account|accounts"
-    r"|would|was to|were to|is said|are said|hoped|hopes|planned|plans|expected|expects|proposed"
+    r"|would have|is said|are said|hoped|hopes|planned|plans|expected|expects|proposed"
     r"|proposes|proposal|proposals|draft|drafts|claimed|claims? that|argued|argues|called|calls"
     r"|estimated?|estimates|put at|puts?|gave|gives|giving|spoke of|speaks of|wrote|writes|asked"
-    r"|asks|letter|letters|promised|promises|undertook|wanted|feared|fears?|believed|criticised"
+    r"|asks|promised|promises|undertook|wanted|feared|fears?|believed|criticised"
     r"|named|names|described|describes|headlines?|quoted|newspapers?|broadcasters?|unnamed"
     r"|disputed|disputes|challenged|demanded|suggested|stated|statement|statements|heard|worked out"
     r"|in (?:his|her|its|their) (?:words|own words|view)|as .{1,40} put (?:it|them)"
 )
 """Words that say that somebody says it."""
+
+FORESEEN = _words(r"would|was to|were to")
+"""What a proposal foresees; of something reported they do not tell who says it."""
 
 NAME_WORD = re.compile(r"[A-Z][\w’-]{2,}")
 """A word of a name that is enough to know who is meant."""

@@ -7,7 +7,15 @@ from typing import Final
 
 from generator.checks.rule import Checked
 from generator.checks.sentences import Sentence, sentences, statuses
-from generator.checks.status_table import ATTRIBUTED, DENIED, NAME_WORD, PHRASES, SOFT, Phrase
+from generator.checks.status_table import (
+    ATTRIBUTED,
+    DENIED,
+    FORESEEN,
+    NAME_WORD,
+    PHRASES,
+    SOFT,
+    Phrase,
+)
 from generator.problems import Problem
 
 RULE: Final = "status-words"
@@ -64,7 +72,7 @@ def too_hard(
                 yield _hit(phrase, found, subject)
     if claimed and not attributed:
         for at, name, status in subjects:
-            if status in SOFT:
+            if status in SOFT and not (status == "proposed" and FORESEEN.search(words)):
                 said_so = f"`{name}` is {_only(status)}, and this sentence states it as settled."
                 hint = "Say who says so: “…, the paper reported”, “according to …”, “would …”."
                 yield Hit(at, said_so, hint)

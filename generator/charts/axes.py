@@ -9,10 +9,13 @@ from generator.charts.phrases import short_day, short_month, tidy_number
 from generator.charts.place import Note
 from generator.charts.sketch import Pen, Scale, days
 from generator.charts.theme import LINE
+from generator.format import day
 from generator.model.chart import Annotation, Band
 
 _STEPS = (1.0, 2.0, 5.0, 2.5, 4.0, 3.0)
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+_YEARS = 3 * 366
+"""Days; on a longer axis months are not named, so a day without its year is in no year."""
 
 
 def grid_values(top: float) -> list[float]:
@@ -105,10 +108,11 @@ def band_words(
 
 
 def notes_of(annotations: list[Annotation], x: Scale, inputs: Inputs, narrow: bool) -> list[Note]:
-    """Give the annotations of a chart, ready to be placed."""
+    """Give the annotations of a chart, ready to be placed; over many years a day has its year."""
+    said = day if x.high - x.low > _YEARS else short_day
     found = []
     for one in annotations:
         when = inputs.day(one.event)
         text = inputs.plain(one.short or one.text if narrow else one.text)
-        found.append(Note(short_day(when), text, x(days(when))))
+        found.append(Note(said(when), text, x(days(when))))
     return found

@@ -1,8 +1,10 @@
 """Asks Lighthouse about the main pages, on its slow phone, as nginx serves them.
 
 The site is served with hosting/nginx.conf, so compressed and with its headers. Prints the four
-scores of each page, and what cost points. Exits 1 when a score is below 99. Needs nginx, Node's npx
-and Chromium; npx fetches the version of Lighthouse that is named here.
+scores of each page, and what cost points: of several runs, the middle one by its performance.
+Beside it stands how quick Lighthouse found the machine; below 1000, or under load, performance is
+that of the machine. Exits 1 when a score is below 99. Needs nginx, Node's npx and Chromium; npx
+fetches the version of Lighthouse that is named here.
 """
 
 import argparse
@@ -30,6 +32,7 @@ def main() -> int:
     """Print the scores of each page. Gives 1 when any is too low, else 0."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="*", default=PAGES, help="paths, such as timeline/")
+    parser.add_argument("--runs", type=int, default=3, help="for each page")
     wanted = parser.parse_args()
     for program in ("nginx", "npx"):
         if not shutil.which(program):
@@ -39,16 +42,27 @@ def main() -> int:
     low = False
     with tempfile.TemporaryDirectory() as folder, nginx(Path(folder)) as address:
         for path in wanted.pages:
-            report = ask(address + path, Path(folder) / "report.json")
+            file = Path(folder) / "report.json"
+            runs = [ask(address + path, file) for _ in range(wanted.runs)]
+            report = sorted(runs, key=_performance)[wanted.runs // 2]
+            speed = report["environment"]["benchmarkIndex"]
             scores = {
                 name: round(part["score"] * 100) for name, part in report["categories"].items()
             }
             low = low or min(scores.values()) < LEAST
             said = ", ".join(f"{name} {score}" for name, score in scores.items())
-            print(f"{path or 'home':32} {said} (load {os.getloadavg()[0]:.1f})", flush=True)
+            print(
+                f"{path or 'home':32} {said} (machine {speed:.0f}, load {os.getloadavg()[0]:.1f})",
+                flush=True,
+            )
             for line in costs(report):
                 print(f"    {line}", flush=True)
     return 1 if low else 0
+
+
+def _performance(report: dict[str, Any]) -> float:
+    score: float = report["categories"]["performance"]["score"]
+    return score
 
 
 def ask(url: str, to: Path) -> dict[str, Any]:

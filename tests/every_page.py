@@ -23,6 +23,13 @@ _PUT = """async (url) => {
     document.title = other.title;
     document.documentElement.className = other.documentElement.className.replace("no-js", "js");
     document.documentElement.lang = other.documentElement.lang;
+    const here = new Set([...document.styleSheets].map((sheet) => sheet.href));
+    for (const wanted of other.querySelectorAll("link[rel=stylesheet]")) {
+        const link = Object.assign(document.createElement("link"), { rel: "stylesheet" });
+        link.href = new URL(wanted.getAttribute("href"), url);
+        if (here.has(link.href)) continue;
+        await new Promise((go) => { link.onload = go; document.head.append(link); });
+    }
     document.body.replaceWith(document.adoptNode(other.body));
 }"""
 

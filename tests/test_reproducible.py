@@ -1,6 +1,7 @@
 """The same catalog, words and day give the same bytes, wherever and whenever they are built."""
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -16,10 +17,15 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def test_two_builds_elsewhere_are_byte_identical(built, tmp_path):
-    """Another folder, time zone, locale and hash seed, and no cache of drawings."""
+    """Another folder, time zone, locale, hash seed and umask, and no cache of drawings."""
     other = copy_project(tmp_path / "somewhere else")
     strange = {"TZ": "America/Sao_Paulo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "COLUMNS": "40"}
-    run = explain(other, "build", **strange)
+    strange |= {"LANG": "tr_TR.UTF-8"}
+    before = os.umask(0o077)
+    try:
+        run = explain(other, "build", **strange)
+    finally:
+        os.umask(before)
     assert run.returncode == 0, run.stdout + run.stderr
     assert digests(other / "build" / "site") == digests(built / "build" / "site")
     assert digests(other / "build" / "docs") == digests(built / "build" / "docs")

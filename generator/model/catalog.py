@@ -65,6 +65,12 @@ class Catalog:
     home: str = ""
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
 
+    def names_elsewhere(self) -> list[tuple[str, str]]:
+        """Give every name of an actor in another language than the site's, with its language."""
+        return sorted(
+            (actor.name, actor.language) for actor in self.actors.values() if actor.language != "en"
+        )
+
     def names_with_numerals(self) -> list[str]:
         """Give every name in which a numeral is part of the name, as in that of a newspaper."""
         names = {name.text for name in self.settings.names}

@@ -17,7 +17,7 @@ from generator.model.when import When
 from generator.render import numbers
 from generator.render.counts import counted
 from generator.render.links import relative
-from generator.render.marks import inert, mark
+from generator.render.marks import mark, spoken
 from generator.render.page import HoleError
 
 UNIT_FORMS = ("", "unit", "words", "word", *numbers.DATE_FORMS)
@@ -39,6 +39,7 @@ class Holes:
         self.links: set[str] = set()
         self.shown: set[str] = set()
         self.names = tuple(catalog.names_with_numerals())
+        self.tongues = tuple(catalog.names_elsewhere())
 
     def begin(self, here: str) -> None:
         """Begin the page at an address: it has printed no number yet."""
@@ -128,9 +129,11 @@ class Holes:
             before = words[at : found.start()]
             number = self.num(found.group(1), found.group(2) or "")
             starts = not before.strip() if at == 0 else before.endswith((". ", "? "))
-            html += mark(before, self.names) + (_capitalised(number) if starts else number)
+            html += mark(before, self.names, self.tongues) + (
+                _capitalised(number) if starts else number
+            )
             at = found.end()
-        return html + mark(words[at:], self.names)
+        return html + mark(words[at:], self.names, self.tongues)
 
     def filled(self, words: str) -> str:
         """filled(words): a text from the data as plain text, its [[id]] filled."""
@@ -139,7 +142,11 @@ class Holes:
 
     def say(self, words: str) -> Markup:
         """say(words): a text from the data with its numerals marked and nothing linked."""
-        return mark(self.filled(words), self.names)
+        return mark(self.filled(words), self.names, self.tongues)
+
+    def spoken(self, words: str) -> Markup:
+        """spoken(words): plain words with their names in other languages marked."""
+        return spoken(words, self.tongues)
 
     def url(self, target: str) -> str:
         """url("facts/an-id/"): the link from this page to an address of the site."""
@@ -186,7 +193,7 @@ class Holes:
     def source(self, name: str, words: str = "") -> Markup:
         """source("id"): a source's title, with a link to its record."""
         source = _get(self.catalog.sources, name, "source")
-        title = Markup("<cite>{}</cite>").format(inert(words or source.title))
+        title = Markup("<cite>{}</cite>").format(self.spoken(words or source.title))
         return self._named(f"sources/#{name}", title, source.language)
 
     def event(self, name: str, words: str = "") -> Markup:

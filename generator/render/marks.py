@@ -31,36 +31,64 @@ def inert(text: str) -> Markup:
     return Markup(str(escape(text)).translate(_MARKDOWN))  # noqa: S704
 
 
-def mark(text: str, names: Sequence[str] = ()) -> Markup:
-    """Give plain text as HTML, each numeral in it marked.
+Tongues = tuple[tuple[str, str], ...]
+"""Names in other languages, each with the sign of its language."""
+
+
+def mark(text: str, names: Sequence[str] = (), tongues: Tongues = ()) -> Markup:
+    """Give plain text as HTML, each numeral and each name in another language in it marked.
 
     `names` are names that contain numerals, such as that of a street: they are kept whole.
     """
-    return _marked(text, tuple(names)) if _DIGIT.search(text) else inert(text)
+    if _DIGIT.search(text) or any(name in text for name, _ in tongues):
+        return _marked(text, tuple(names), tongues)
+    return inert(text)
 
 
 @cache
-def _marked(text: str, names: tuple[str, ...]) -> Markup:
-    if not names:
+def _marked(text: str, names: tuple[str, ...], tongues: Tongues) -> Markup:
+    whole = (*names, *(name for name, _ in tongues))
+    if not whole:
         return _numbers(text)
     html = Markup("")
     at = 0
-    for found in _any_of(names).finditer(text):
+    for found in _any_of(whole).finditer(text):
         html += _numbers(text[at : found.start()])
-        html += Markup('<span class="name">{}</span>').format(inert(found.group()))
+        html += _name(found.group(), tongues)
         at = found.end()
     return html + _numbers(text[at:])
 
 
-def mark_names(markdown: str, names: Sequence[str]) -> str:
-    """Give words as Markdown, each name with a numeral in a <span>; holes and code stay."""
-    if not names:
+def _name(name: str, tongues: Tongues) -> Markup:
+    kind = Markup(' class="name"') if _DIGIT.search(name) else Markup("")
+    if language := dict(tongues).get(name):
+        kind += Markup(' lang="{}"').format(language)
+    return Markup("<span{}>{}</span>").format(kind, inert(name))
+
+
+def spoken(text: str, tongues: Tongues) -> Markup:
+    """Give plain text as HTML, its names in other languages marked and nothing else."""
+    if not any(name in text for name, _ in tongues):
+        return inert(text)
+    parts = re.split(f"({_any_of(tuple(name for name, _ in tongues)).pattern})", text)
+    return Markup("").join(
+        _name(part, tongues) if at % 2 else inert(part) for at, part in enumerate(parts)
+    )
+
+
+def mark_names(markdown: str, names: Sequence[str], tongues: Tongues = ()) -> str:
+    """Give words as Markdown, each name with a numeral or in another language in a <span>.
+
+    Holes, code and tags stay as they are.
+    """
+    whole = {*names, *(name for name, _ in tongues)}
+    if not whole:
         return markdown
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    kept = r"\{\{.*?\}\}|\{%.*?%\}|```.*?```|`[^`\n]*`|\]\([^)]*\)"
+    pattern = "|".join(re.escape(name) for name in sorted(whole, key=len, reverse=True))
+    kept = r"<[^>]*>|\{\{.*?\}\}|\{%.*?%\}|```.*?```|`[^`\n]*`|\]\([^)]*\)"
     return re.sub(
         rf"({kept})|(?<!\w)({pattern})(?!\w)",
-        lambda found: found[1] or f'<span class="name">{found[2]}</span>',
+        lambda found: found[1] or str(_name(found[2], tongues)),
         markdown,
         flags=re.DOTALL,
     )

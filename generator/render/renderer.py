@@ -115,6 +115,7 @@ class Renderer:
         self.templates.globals |= {"part": self.part}
         self.templates.globals |= {"shows": self.holes.shows}
         notes = {"in_words": when, "filled": self.holes.filled, "whole": self.whole}
+        notes |= {"spoken": self.holes.spoken}
         self.templates.globals |= notes | {"locator": locator}
 
     def print(self, page: Page, meta: Mapping[str, Any]) -> bytes:
@@ -169,6 +170,9 @@ class Renderer:
             "description": self.holes.filled(page.description),
             **meta,
         }
+        marked = self.holes.spoken(values["title"])
+        if "<" in marked:  # a name in another language: the frame of the page has only text
+            values["cited"] = str(marked)
         if page.boost != 1:
             values["search"] = {"boost": page.boost}
         layout = page.prose.meta.layout if page.prose else page.layout
@@ -188,7 +192,8 @@ class Renderer:
         number = self.holes.bare(quantity.id, quantity.kind == "figure").striptags()
         sentence = with_number(number, quantity, self.holes.filled(words))
         link = Markup('<a href="{}">{}</a>')
-        return link.format(self.holes.url(f"facts/{quantity.id}/"), sentence)
+        address = self.holes.url(f"facts/{quantity.id}/")
+        return link.format(address, self.holes.spoken(sentence))
 
     def part(self, part: Part) -> Markup:
         """Give a component as one block of HTML that Markdown leaves alone."""
@@ -221,7 +226,7 @@ class Renderer:
     def words_of(self, words: Prose) -> str:
         """Give the words of a page with every hole filled. Mistakes in them go to `problems`."""
         self.current = words
-        body = mark_names(words.body, self.holes.names)
+        body = mark_names(words.body, self.holes.names, self.holes.tongues)
         try:
             tree, code = _read(body)
         except TemplateSyntaxError as error:

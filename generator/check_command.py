@@ -60,12 +60,20 @@ def check(
         _print_plain(project, problems, found.notes)
     elif problems:
         say(project, problems)
+        _offer(problems)
     else:
         click.echo("\n".join([*found.notes, "No mistakes found."]))
     others = len(found.problems) - len(problems)
     if others and not plain:
         click.echo(f"Other files have {others} more. To see them: explainer check")
     sys.exit(1 if problems else 0)
+
+
+def _offer(problems: Sequence[Problem]) -> None:
+    """Say how many of the mistakes need no decision."""
+    if sure := sum(problem.sure for problem in problems):
+        has = "1 of them has" if sure == 1 else f"{sure} of them have"
+        click.echo(f"{has} one right answer. To mend: explainer check --fix")
 
 
 def _fix(project: Project, today: date, wanted: list[str], plain: bool) -> None:

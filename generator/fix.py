@@ -7,7 +7,7 @@ from datetime import date
 from generator.load.memory import Memory
 from generator.make import examined
 from generator.mend import mended
-from generator.problems import Hint, Problem
+from generator.problems import Problem
 from generator.project import Project
 from generator.schema import schemas
 from generator.tidy import tidied
@@ -37,7 +37,7 @@ def fix(project: Project, today: date, wanted: Wanted) -> Fixed:
     fixed, memory = Fixed(), Memory()
     for _ in range(_ROUNDS):
         loaded, _, problems = examined(project, today, memory)
-        sure = [problem for problem in problems if _is_sure(problem) and wanted(problem.file)]
+        sure = [problem for problem in problems if problem.sure and wanted(problem.file)]
         files = mended(sure, project.lines)
         if not files:
             break
@@ -57,10 +57,6 @@ def told(fixed: Fixed) -> str:
     lines = [f"Mended {each.file}:{each.line}  {each.sentence}" for each in fixed.mended]
     lines += [f"Put in order: {name}" for name in fixed.tidied]
     return "\n".join(lines + ["Wrote data/schema anew."] * bool(fixed.schemas))
-
-
-def _is_sure(problem: Problem) -> bool:
-    return isinstance(problem.hint, Hint) and problem.hint.sure
 
 
 def _write(project: Project, files: Mapping[str, str]) -> None:

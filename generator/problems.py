@@ -48,6 +48,11 @@ class Problem:
     sentence: str
     hint: str = ""
 
+    @property
+    def sure(self) -> bool:
+        """Whether the hint is an edit, and nothing else can be meant."""
+        return isinstance(self.hint, Hint) and self.hint.sure
+
     def __str__(self) -> str:
         """Give `file:line:column: sentence [rule]`, with the hint on a line of its own."""
         where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

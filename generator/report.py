@@ -43,7 +43,7 @@ def as_plain(problem: Problem, lines: Lines, rules: str) -> dict[str, Any]:
         "sentence": problem.sentence,
         "hint": problem.hint,
         "mend": edit and {"first": edit.first, "last": edit.last, "lines": list(edit.lines)},
-        "sure": isinstance(problem.hint, Hint) and problem.hint.sure,
+        "sure": problem.sure,
         "explained": f"{rules}#{problem.rule}",
     }
 

@@ -149,6 +149,9 @@ def test_only_what_is_named_is_changed_and_each_change_is_told(tmp_path):
     broken_cases.lay("thousands-separator", root)
     other = root / "data" / "units.yml"
     other.write_text(other.read_text(encoding="utf-8") + "\n\n\n", encoding="utf-8")
+    assert ask(root).output.endswith(
+        "2 of them have one right answer. To mend: explainer check --fix\n"
+    )
     run = ask(root, "data/datasets", "--fix")
     told = [line for line in run.output.splitlines() if line.startswith("Mended")]
     assert told[-1] == "Mended data/datasets/extra.csv:3  “1,087” is not a plain number."

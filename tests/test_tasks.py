@@ -19,6 +19,8 @@ STEP = re.compile(
     rf"^Add at the end of `([^`]+)`:{BLOCK}|^In `([^`]+)` replace{BLOCK}\n\nby{BLOCK}",
     re.MULTILINE | re.DOTALL,
 )
+OTHER = re.compile(r"Had\s+July been `(\d+)`")
+UNTRUE = {"title", "no-longer-true", "hole"}
 SEEN = re.compile(r"^The page `([^`]+)` now says: (.+)$", re.MULTILINE)
 
 
@@ -39,7 +41,7 @@ def carry_out(text, root):
 
 @pytest.fixture(scope="module")
 def carried_out(tmp_path_factory):
-    """Give for each task how many steps it had and what `check` said after it, and all pages."""
+    """Give what each task took and what `check` said after it, all pages, and what is refused."""
     root = tmp_path_factory.mktemp("tasks") / "project"
     for part in ("data", "docs"):
         shutil.copytree(ROOT / part, root / part)
@@ -52,11 +54,18 @@ def carried_out(tmp_path_factory):
     pages = build_site(
         derived.catalog, derived, loaded.prose, today, lambda _: BLANK, lambda _: b""
     )
-    return told, pages
+    table, other = root / "data/datasets/returns-monthly.csv", OTHER.search(README)[1]
+    rows = re.sub(r"^2026-07,\d+", f"2026-07,{other}", table.read_text("utf-8"), flags=re.MULTILINE)
+    table.write_text(rows, encoding="utf-8")
+    return told, pages, examined(project, today, memory)[2]
+
+
+def test_a_month_that_makes_sentences_untrue_is_refused_as_the_text_says(carried_out):
+    assert {problem.rule for problem in carried_out[2]} == UNTRUE
 
 
 def test_there_are_ten_tasks_and_each_leaves_no_mistake(carried_out):
-    told, _ = carried_out
+    told, _, _ = carried_out
     assert list(told) == [str(number) for number in range(1, 11)]
     assert {number: problems for number, (_, problems) in told.items() if problems} == {}
     assert min(steps for steps, _ in told.values()) > 0

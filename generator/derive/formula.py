@@ -65,6 +65,7 @@ _TOKEN = re.compile(
 _COMPARE = ("<", "<=", ">", ">=", "=", "!=")
 
 
+@functools.lru_cache(maxsize=4096)  # each is asked for again at every known day
 def parse(formula: str) -> Node:
     """Read a formula. Raises FormulaError with the position of the first thing it cannot read."""
     reader = _Reader(formula)

@@ -103,8 +103,8 @@ def _of_line(lines: Sequence[str], at: int) -> Iterator[Repair]:
     indent = written[: len(written) - len(written.lstrip())]
     if _FALSE_SPACES.search(indent):
         right = _FALSE_SPACES.sub(" ", indent) + written.lstrip()
-        words = "This line begins with spaces that are none: they were pasted from a page."
-        yield Repair(at, written, right, words, "Delete them and type spaces.")
+        words = "This line begins with spaces of another kind, pasted from a web page."
+        yield Repair(at, written, right, words, "Delete them and type ordinary spaces.")
     if written.strip() in ("---", "..."):
         words = "This file holds more than one YAML document."
         yield Repair(at, written, None, words, f"Delete the line `{written.strip()}`.")

@@ -189,7 +189,9 @@ def _blame_missing(rows: _Rows, line: int, value: str, status: str) -> None:
         sentence = "There is a number here, but its status is missing."
         hint = "Empty the cell, or give the status that the number has."
         if is_nothing(value):
-            sentence = f"{shown(value)} stands here where nothing should stand."
+            sentence = (
+                f"{shown(value)} is no number, and where a number is missing the cell is empty."
+            )
             hint = Hint("Empty the cell.", f",{value},", ",,", sure=True)
     rows.blame(line, "value", "missing-value", sentence, hint)
 

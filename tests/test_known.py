@@ -77,8 +77,7 @@ def test_there_are_many_days_and_all_chosen_ones_have_a_page(pages):
     assert [f"known/{day}.md" for day in CHOSEN] == list(pages)
 
 
-@pytest.mark.parametrize("day", EVERY_DAY, ids=str)
-def test_nothing_that_became_public_later_is_known(live, day):
+def nothing_that_became_public_later_is_known(live, day):
     then = known_on(live, day)
     catalog = then.catalog
     assert late(DAYS.fact_days, catalog.facts, day) == set()
@@ -103,15 +102,13 @@ def test_nothing_that_became_public_later_is_known(live, day):
             assert named & hidden <= {record.id}, f"{kind}: {record.id}"
 
 
-@pytest.mark.parametrize("day", EVERY_DAY, ids=str)
-def test_everything_that_was_public_is_known(live, day):
+def everything_that_was_public_is_known(live, day):
     catalog = known_on(live, day).catalog
     assert {name for name, known in DAYS.fact_days.items() if known <= day} == set(catalog.facts)
     assert {name for name, known in DAYS.sources.items() if known <= day} == set(catalog.sources)
 
 
-@pytest.mark.parametrize("day", EVERY_DAY, ids=str)
-def test_only_rows_and_values_that_were_public_are_known(live, day):
+def only_rows_and_values_that_were_public_are_known(live, day):
     then = known_on(live, day)
     for name, rows in DAYS.rows.items():
         table = then.catalog.tables.get(name)
@@ -128,14 +125,23 @@ def test_only_rows_and_values_that_were_public_are_known(live, day):
             assert min(DAYS.sources[citation.source] for citation in other.citations) <= day
 
 
-def test_what_is_known_once_stays_known(live):
+@pytest.mark.parametrize("start", range(0, len(EVERY_DAY), 26))
+def test_on_every_day_what_was_public_is_known_and_nothing_else_and_it_stays_known(live, start):
+    """Stretches of days, each worked out once; a stretch begins on the last day of another."""
     facts: set[str] = set()
     figures: set[str] = set()
-    for day in EVERY_DAY:
-        then = known_on(live, day)
-        assert facts <= set(then.catalog.facts), day
-        assert figures <= set(then.catalog.figures), day
-        facts, figures = set(then.catalog.facts), set(then.catalog.figures)
+    for day in EVERY_DAY[max(0, start - 1) : start + 26]:
+        try:
+            nothing_that_became_public_later_is_known(live, day)
+            everything_that_was_public_is_known(live, day)
+            only_rows_and_values_that_were_public_are_known(live, day)
+            then = known_on(live, day).catalog
+            assert facts <= set(then.facts)
+            assert figures <= set(then.figures)
+        except AssertionError as error:
+            error.add_note(f"as known on {day}")
+            raise
+        facts, figures = set(then.facts), set(then.figures)
 
 
 def test_as_known_today_is_what_the_site_holds(live):

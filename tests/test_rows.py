@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from importer_files import ROOT
 
 from generator.importers.held import read_dataset
-from generator.load.tables import _starts, read_table
+from generator.load.sheets import starts
+from generator.load.tables import read_table
 
 
 @given(st.text('a",', max_size=14))
 def test_each_cell_of_a_line_has_a_column_at_which_it_begins(line: str) -> None:
     cells = next(csv.reader([line]), [])
-    assert len(_starts(line)) == max(len(cells), 1)
+    assert len(starts(line)) == max(len(cells), 1)
 
 
 def test_a_header_with_a_quotation_mark_inside_a_name_is_told_at_its_place(tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
+
 from generator.charts.axes import band_words, bands, baseline, grid, notes_of, time_axis
 from generator.charts.inputs import Inputs
-from generator.charts.letters import wrap
+from generator.charts.letters import width_of, wrap
 from generator.charts.place import annotate, roomy
 from generator.charts.rows import Column, Point, points
 from generator.charts.sketch import Pen, Scale, Shows, Sketch, days
@@ -26,8 +28,8 @@ def columns(chart: CumulativeChart, inputs: Inputs) -> list[Column]:
     ]
     said = inputs.plain(chart.pace.text)
     return [
-        Column(chart.label, sums, chart.measure),
-        Column(said[0].upper() + said[1:], at_pace, chart.measure),
+        Column(chart.label, sums, chart.measure, every="point"),
+        Column(said[0].upper() + said[1:], at_pace, chart.measure, every="point"),
     ]
 
 
@@ -40,7 +42,7 @@ def _sums(chart: CumulativeChart, inputs: Inputs) -> list[Point]:
     for point in points(chart.measure, inputs.catalog):
         total = None if total is None or point.value is None else total + point.value
         status = "missing" if total is None else point.status
-        end = f"to {day(point.last)}"
+        end = day(point.last)
         found.append(replace(point, first=point.last, name=end, value=total, status=status))
     return found
 
@@ -83,7 +85,7 @@ def _sketch(chart: CumulativeChart, inputs: Inputs, size: Size, extra: float) ->
     short = chart.pace.short if size.narrow else None
     told = inputs.plain(short or chart.pace.text)
     _name(pen, (x, y), pace.known[-1], f"{told[0].upper()}{told[1:]}", "ink")
-    _name(pen, (x, y), done.known[-1], done.label, ink)
+    _name(pen, (x, y), done.known[-1], done.label, ink, pace)
     band_words(pen, x, (y.end, y.begin - 16), chart.bands, inputs)
     time_axis(pen, x, y.begin)
     annotate(pen, notes_of(chart.annotations, x, inputs, size.narrow), y.begin)
@@ -96,12 +98,18 @@ def _scales(
     last = max([done.points[-1].last, *(band.end.last for band in chart.bands)])
     x = Scale(days(done.points[0].last), days(last), 4, size.width - DOT - 2)
     high = max(point.value or 0 for column in (done, pace) for point in column.known)
-    head = size.leading * 2 + extra
+    head = size.leading * (3 if size.narrow else 2) + extra
     return x, Scale(0, high, head + size.width * (0.86 if size.narrow else 0.42), head)
 
 
-def _name(pen: Pen, scales: tuple[Scale, Scale], end: Point, label: str, ink: str) -> None:
-    """Write a line's name and last value at its end: to the right if there is room, or before."""
+def _name(
+    pen: Pen, scales: tuple[Scale, Scale], end: Point, label: str, ink: str,
+    above: Column | None = None,
+) -> None:  # fmt: skip
+    """Write a line's name and last value at its end: to the right if there is room, or before.
+
+    Before the end it keeps below the line of another column.
+    """
     spot = (scales[0](days(end.last)), scales[1](end.value or 0))
     room = pen.size.width - spot[0] - 12
     text = f"{label}: {number(end.value or 0)}"
@@ -111,4 +119,21 @@ def _name(pen: Pen, scales: tuple[Scale, Scale], end: Point, label: str, ink: st
         return
     lines = wrap(text, pen.size.text, 82 if pen.size.narrow else 240, bold=True)
     top = max(spot[1] - 4 - (len(lines) - 1) * pen.size.leading, pen.size.text)
+    if above:
+        top = max(top, _under(pen, scales, above, spot[0] - 10, lines))
     pen.lines((spot[0] - 10, top), [(line, True) for line in lines], ink, "end")
+
+
+def _under(
+    pen: Pen, scales: tuple[Scale, Scale], column: Column, right: float, lines: list[str]
+) -> float:
+    """Give the highest baseline at which lines that end at a pixel stay below a column's line."""
+    x, y = scales
+    found = [(x(days(one.last)), y(one.value or 0)) for one in column.known]
+    across, down = zip(*found, strict=True)
+    lowest = 0.0
+    for at, line in enumerate(lines):
+        left = right - width_of(line, pen.size.text, True) - 3
+        edge = float(np.interp(left, across, down))
+        lowest = max(lowest, edge + pen.size.text - at * pen.size.leading)
+    return lowest

@@ -7,7 +7,6 @@ from generator.charts.letters import width_of, wrap
 from generator.charts.rows import Column, points
 from generator.charts.sketch import Pen, Scale, Shows, Sketch, days
 from generator.charts.theme import DOT, LINE, Size
-from generator.format import number
 from generator.model.chart import DotChart
 
 
@@ -53,7 +52,7 @@ def sketch(chart: DotChart, inputs: Inputs, size: Size) -> Sketch:
         marks = [{"x": days(one.last), "y": 0, "soft": row.open, **one.mark}
                  for one in column.known]  # fmt: skip
         pen.dots(f"row-{at + 1}", marks, (x, y), row.colour, Shows(row.label, "count"))
-        spots = [(x(days(one.last)), level, number(one.value or 0)) for one in column.known]
+        spots = [(x(days(one.last)), level, column.printed(one)) for one in column.known]
         number_points(pen, spots, level + 40)
     base = first + len(chart.rows) * step - step + 34
     pen.rule((left - DOT, base), (size.width, base), "ink", LINE["baseline"])

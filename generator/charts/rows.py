@@ -30,6 +30,8 @@ class Point:
     partial: bool = False
     parts: tuple[float, float] | None = None
     text: str | None = None
+    qualifier: str = ""
+    """What its source says before the number: about, over."""
     category: bool = False
     """True when it stands for a category, named by `period`, and not for a stretch of time."""
 
@@ -63,7 +65,9 @@ class Column:
 
     def printed(self, point: Point, missing: str = "") -> str:
         """Print the value of one point, with its qualifier if it has one."""
-        return point.text or printed(point.value, self.measure, missing)
+        if point.text or point.value is None:
+            return point.text or missing
+        return f"{point.qualifier} {printed(point.value, self.measure, missing)}".lstrip()
 
 
 class NothingToDrawError(ValueError):
@@ -107,14 +111,14 @@ _SOFTEST = ("missing", "estimated", "provisional", "revised", "final")
 
 def _added(rows: pd.DataFrame) -> pd.DataFrame:
     """Add rows that differ in one dimension only. A sum with a missing part is missing."""
-    apart = ("value", "status", "note", "source", "known_from", "line")
+    apart = ("value", "status", "note", "source", "known_from", "qualifier", "line")
     keys = [column for column in rows.columns if column not in apart]
     ways: dict[str, Any] = {
         "value": lambda values: values.sum(skipna=False),
         "status": lambda values: min(values, key=_SOFTEST.index),
         "note": lambda values: "",
     }
-    ways |= {name: "first" for name in ("source", "known_from") if name in rows}
+    ways |= {name: "first" for name in ("source", "known_from", "qualifier") if name in rows}
     return rows.groupby(keys, sort=False).agg(ways).reset_index()
 
 
@@ -130,6 +134,7 @@ def _point(row: Mapping[Hashable, object], period: str) -> Point:
         str(row["status"]),
         str(row.get("source", "")),
         str(row.get("note", "")),
+        qualifier=str(row.get("qualifier", "")),
     )
 
 

@@ -13,7 +13,7 @@ from generator.charts.place import annotate, roomy
 from generator.charts.rows import Column, Point, chosen, matching
 from generator.charts.sketch import Pen, Scale, Shows, Sketch, days
 from generator.charts.theme import DOT, LINE, Size
-from generator.format import day, number
+from generator.format import day
 from generator.model.chart import StepChart
 from generator.model.when import When
 
@@ -51,7 +51,9 @@ def _point(row: Mapping[Hashable, object], last: date, is_open: bool) -> Point:
     known = _known(row)
     note = f"counted to {day(last)}"
     value, status = float(str(row["value"])), str(row["status"])
-    return Point(known.isoformat(), day(known), known, known, value, status, "", note, open=is_open)
+    said = str(row.get("qualifier", ""))
+    return Point(known.isoformat(), day(known), known, known, value, status, "", note,
+                 open=is_open, qualifier=said)  # fmt: skip
 
 
 def remarks(chart: StepChart, inputs: Inputs) -> list[str]:
@@ -84,7 +86,7 @@ def _sketch(chart: StepChart, inputs: Inputs, size: Size, extra: float) -> Sketc
             stroke=chart.colour, strokeWidth=LINE["solid"] - 0.8)  # fmt: skip
     rows = [{"x": days(one.last), "y": one.value, "soft": one.open, **one.mark} for one in found]
     pen.dots("steps-dots", rows, (x, y), chart.colour, Shows(chart.label, "y"))
-    spots = [(x(days(one.last)), y(one.value or 0), number(one.value or 0)) for one in found]
+    spots = [(x(days(one.last)), y(one.value or 0), column.printed(one)) for one in found]
     number_points(pen, spots, y.begin)
     time_axis(pen, x, y.begin)
     annotate(pen, notes_of(chart.annotations, x, inputs, size.narrow), y.begin)

@@ -70,3 +70,18 @@ def number_hint(written: str, value: str, hint: str) -> str:
 def is_nothing(value: str) -> bool:
     """Tell whether a cell says in a word or a sign that there is no number."""
     return value.strip().lower() in _NOTHING
+
+
+def starts(line: str) -> list[int]:
+    """Give the column at which each cell of a line begins.
+
+    As in a CSV file, a quotation mark opens a cell only where it begins one.
+    """
+    starts, quoted, closed = [1], False, False
+    for position, letter in enumerate(line, start=1):
+        opens = letter == '"' and not quoted and (closed or position == starts[-1])
+        closed = letter == '"' and quoted
+        quoted = opens or (quoted and not closed)
+        if letter == "," and not quoted:
+            starts.append(position + 1)
+    return starts

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
 
 import pandas as pd
 
@@ -15,16 +16,18 @@ from generator.load.sheets import (
     number_hint,
     one_cell_less,
     period_hint,
+    starts,
     without_empty_columns,
 )
 from generator.load.text import read_text
 from generator.model.dataset import OBSERVATION_STATUSES, Dataset
+from generator.model.fact import Qualifier
 from generator.model.periods import InvalidPeriodError, following, period_days
 from generator.problems import Hint, Problem
 from generator.rules import RuleName
 
 _NUMBER = re.compile(r"^-?\d+(\.\d+)?$", re.ASCII)
-_OPTIONAL = ("source", "known_from")
+_OPTIONAL = ("source", "known_from", "qualifier")
 _COMMAS = "Put text that contains a comma in double quotes; write numbers without commas."
 
 
@@ -47,7 +50,7 @@ class _Rows:
     def blame(self, line: int, name: str, rule: RuleName, sentence: str, hint: str) -> None:
         column = 1
         if name in self.header:
-            column = _starts(self.lines[line - 1])[self.header.index(name)]
+            column = starts(self.lines[line - 1])[self.header.index(name)]
         self.problems.append(Problem(self.file, line, column, rule, sentence, hint))
 
 
@@ -82,21 +85,6 @@ def _split(rows: _Rows) -> None:
     if len(rows.lines) == 1:
         hint = "Add a row, or delete the dataset's two files."
         rows.blame(1, "", "no-rows", "This dataset has no rows.", hint)
-
-
-def _starts(line: str) -> list[int]:
-    """Give the column at which each cell of a line begins.
-
-    As in a CSV file, a quotation mark opens a cell only where it begins one.
-    """
-    starts, quoted, closed = [1], False, False
-    for position, letter in enumerate(line, start=1):
-        opens = letter == '"' and not quoted and (closed or position == starts[-1])
-        closed = letter == '"' and quoted
-        quoted = opens or (quoted and not closed)
-        if letter == "," and not quoted:
-            starts.append(position + 1)
-    return starts
 
 
 def _header_is_right(rows: _Rows, dataset: Dataset) -> bool:
@@ -169,6 +157,9 @@ def _check_value(rows: _Rows, line: int, row: dict[str, str]) -> None:
     if status not in OBSERVATION_STATUSES:
         sentence = f"{shown(status)} is not a status of an observation."
         rows.blame(line, "status", "status", sentence, nearest(status, OBSERVATION_STATUSES))
+    elif (said := row.get("qualifier", "")) not in ("", *get_args(Qualifier)):
+        sentence = f"{shown(said)} cannot stand before a number."
+        rows.blame(line, "qualifier", "status", sentence, nearest(said, get_args(Qualifier)))
     elif (status == "missing") != (value == ""):
         _blame_missing(rows, line, value, status)
         return

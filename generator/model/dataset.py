@@ -58,7 +58,8 @@ class Dataset(Record):
     """What a CSV of the same name holds.
 
     The CSV has the columns `period`, one for each dimension, `value`, `status` and `note`, and may
-    have `source` and `known_from`. A point is a running total as it stood on one day.
+    have `source`, `known_from` and `qualifier` (about, over: what the source says before the
+    number). A point is a running total as it stood on one day.
     """
 
     title: Text

@@ -94,11 +94,10 @@ def _told(record: dict[str, Any], corrections: str) -> dict[str, Any]:
 
 def _dataset_csv(catalog: Catalog, dataset: Dataset) -> bytes:
     table = catalog.tables[dataset.id]
-    columns = [
-        column
-        for column in table.columns
-        if column in _COLUMNS or column in {part.column for part in dataset.dimensions}
-    ]
+    wanted = {*_COLUMNS, *(part.column for part in dataset.dimensions)}
+    if table["qualifier"].astype(bool).any():
+        wanted.add("qualifier")
+    columns = [column for column in table.columns if column in wanted]
     rows = table[columns].astype(object).where(table[columns].notna(), None)
     return sheet([columns, *rows.itertuples(index=False, name=None)])
 

@@ -15,8 +15,10 @@ _PLACES: tuple[tuple[float, float, Align], ...] = (
 )
 
 
-def number_points(pen: Pen, spots: Sequence[tuple[float, float, str]], low: float) -> None:
-    """Write texts at pixels, the last and the highest first, none reaching below `low`.
+def number_points(
+    pen: Pen, spots: Sequence[tuple[float, float, str]], low: float, lines: Sequence[Box] = ()
+) -> None:
+    """Write texts at pixels, the last and the highest first, none below `low` or on the lines.
 
     What is left out stands in the table, as everything does.
     """
@@ -26,6 +28,7 @@ def number_points(pen: Pen, spots: Sequence[tuple[float, float, str]], low: floa
         x, y, text = spots[at]
         walls = [(box, 1) for other, box in enumerate(dots) if other != at]
         walls += [(box_of(word, pen.size.text), 5) for word in pen.words]
+        walls += [(line, 2) for line in lines]
         for across, down, align in _PLACES:
             box = box_at((x + across, y + down), text, pen.size.text, align, bold=True)
             inside = (

@@ -9,7 +9,7 @@ import pandas as pd
 from generator.charts.axes import baseline, grid, notes_of, time_axis
 from generator.charts.inputs import Inputs
 from generator.charts.labels import number_points
-from generator.charts.place import annotate, roomy
+from generator.charts.place import Box, annotate, roomy
 from generator.charts.rows import Column, Point, chosen, matching
 from generator.charts.sketch import Pen, Scale, Shows, Sketch, days
 from generator.charts.theme import DOT, LINE, Size
@@ -82,12 +82,13 @@ def _sketch(chart: StepChart, inputs: Inputs, size: Size, extra: float) -> Sketc
     y = Scale(0, high, head + size.width * (0.86 if size.narrow else 0.4), head)
     grid(pen, y, size.width)
     baseline(pen, y.begin, size.width)
-    pen.add("steps", "path", _corners(found, chart.end.last), (x, y),
+    corners = _corners(found, chart.end.last)
+    pen.add("steps", "path", corners, (x, y),
             stroke=chart.colour, strokeWidth=LINE["solid"] - 0.8)  # fmt: skip
     rows = [{"x": days(one.last), "y": one.value, "soft": one.open, **one.mark} for one in found]
     pen.dots("steps-dots", rows, (x, y), chart.colour, Shows(chart.label, "y"))
     spots = [(x(days(one.last)), y(one.value or 0), column.printed(one)) for one in found]
-    number_points(pen, spots, y.begin)
+    number_points(pen, spots, y.begin, _uprights(corners, x, y))
     time_axis(pen, x, y.begin)
     annotate(pen, notes_of(chart.annotations, x, inputs, size.narrow), y.begin)
     return pen.finish(round(y.begin + 5 + 2.6 * size.leading))
@@ -101,3 +102,12 @@ def _corners(found: list[Point], end: date) -> list[dict[str, float]]:
         corners += [{"x": at, "y": corners[-1]["y"]}, {"x": at, "y": point.value or 0}]
     last = max(found[-1].last + timedelta(days=1), end)
     return [*corners, {"x": days(last), "y": found[-1].value or 0}]
+
+
+def _uprights(corners: list[dict[str, float]], x: Scale, y: Scale) -> list[Box]:
+    """Give the upright pieces of the line, in pixels; words keep clear of them."""
+    return [
+        Box(x(one["x"]), min(y(one["y"]), y(two["y"])), x(one["x"]), max(y(one["y"]), y(two["y"])))
+        for one, two in pairwise(corners)
+        if one["x"] == two["x"]
+    ]

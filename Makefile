@@ -9,7 +9,7 @@ help:
 	@echo "make site    set everything up and build the site into build/site"
 	@echo "make serve   the same, shown at a local address that follows your edits"
 	@echo "make test    set everything up, a browser included, and run every check"
-	@echo "make pages   look at every built page with axe, and at its width on a small phone"
+	@echo "make pages   open every number in every way, look at every built page with axe and on a small phone"
 	@echo "make check   list mistakes in data/ and docs/"
 	@echo "make format  put Python files in shape"
 	@echo "make bench   measure the build beside bare MkDocs"

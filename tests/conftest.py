@@ -65,6 +65,17 @@ def explain(project: Path, *arguments: str, **environment: str) -> subprocess.Co
     )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take one option more."""
+    parser.addoption("--thorough", action="store_true", help="open every number in every way")
+
+
+@pytest.fixture(scope="session")
+def thorough(pytestconfig: pytest.Config) -> bool:
+    """Whether time does not matter."""
+    return bool(pytestconfig.getoption("--thorough"))
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with its site built, once for all test processes."""

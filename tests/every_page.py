@@ -1,11 +1,14 @@
 """Looks at every page of the built site with axe, and at its width on the smallest phone.
 
+Before that every number on every page is opened by mouse, by keys and by touch.
 `make test` looks at each kind of page with all that readers do; this looks at all pages, once
 each: one on a light phone, the next on a dark wide screen, in turn. The pages are put one after the
 other into a window in which axe and the styles stand ready; their scripts do not run.
 Exits 1 when a page has a fault. Takes minutes, so it is a step of its own before publishing.
 """
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -39,7 +42,7 @@ def main() -> int:
     files = sorted(SITE.rglob("*.html"))
     if not files:
         sys.exit("There is no built site. Build it with: make site")
-    faults = 0
+    faults = _cards()
     with sync_playwright() as playwright, hosted(SITE) as address:
         chromium = playwright.chromium.launch(
             executable_path=browser.find_or_install(), args=browser.FLAGS
@@ -53,6 +56,13 @@ def main() -> int:
         chromium.close()
     print(f"{len(files)} pages looked at, {faults} faults.")
     return 1 if faults else 0
+
+
+def _cards() -> int:
+    """Open every number in every way; give 1 where a card has a fault."""
+    walk = ["-m", "pytest", "tests/test_cards.py", "-q", "-k", "every_number", "--thorough"]
+    environment = os.environ | {"CHROMIUM": browser.find_or_install()}
+    return int(subprocess.run([sys.executable, *walk], env=environment, check=False).returncode > 0)
 
 
 def _window(chromium: Browser, address: str, size: tuple[int, int], scheme: str) -> Page:

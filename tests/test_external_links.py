@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from click.testing import CliRunner
-from test_stamp import project  # noqa: F401  the invented country, as a project of its own
+from test_stamp import project, written  # noqa: F401  the invented country, as a project of its own
 
 from generator.cli import main
 from generator.links import Scan, as_markdown, ask, read_scan, scanned, write_scan

@@ -104,6 +104,17 @@ _TEXTS = """() => {
       return .2126 * f(r) + .7152 * f(g) + .0722 * f(b) };
   const rgb = text => text.match(/[\\d.]+/g).map(Number);
   const paper = light(rgb(getComputedStyle(document.body).backgroundColor));
+  const contrast = text => { const ink = light(rgb(text));
+      return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05) };
+  const pale = [...document.querySelectorAll("figure.chart svg g[class]")].filter(g => {
+      const mark = g.querySelector("path, rect, circle, line");
+      if (/^(rules|words|bands|.*-fill)$/.test(g.className.baseVal)) return false;
+      if (!mark || !mark.getClientRects().length) return false;
+      const style = getComputedStyle(mark);
+      const hatch = style.fill.match(/#[^"')]+/) && document.querySelector(
+          style.fill.match(/#[^"')]+/)[0] + " > :last-child");
+      const inks = [style.fill, style.stroke, hatch ? getComputedStyle(hatch).stroke : "none"];
+      return !inks.some(c => c.startsWith("rgb") && contrast(c) >= 3) });
   const texts = [...document.querySelectorAll("figure.chart svg text")]
       .filter(e => e.getClientRects().length);
   const boxes = texts.map(e => { const b = e.getBoundingClientRect(), s = b.height * .14;
@@ -112,9 +123,9 @@ _TEXTS = """() => {
   boxes.forEach((a, i) => boxes.slice(i + 1).forEach(b => {
       if (a[1] < b[3] - 1 && b[1] < a[3] - 1 && a[2] < b[4] - 1 && b[2] < a[4] - 1)
           met.push(a[0] + " | " + b[0]) }));
-  const faint = texts.filter(e => { const ink = light(rgb(getComputedStyle(e).fill));
-      return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05) < 4.5 });
+  const faint = texts.filter(e => contrast(getComputedStyle(e).fill) < 4.5);
   return { many: texts.length, met, faint: faint.map(e => e.textContent),
+    pale: pale.map(g => g.className.baseVal),
     small: Math.min(...texts.map(
         e => parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a)),
     out: boxes.filter(b => b[1] < 0 || b[3] > innerWidth).map(b => b[0]),
@@ -135,7 +146,9 @@ def test_every_chart_can_be_read_at_each_width_and_in_each_scheme(open_page, sit
             if seen["small"] < 11 or not seen["many"] or seen["wide"]:
                 wrong.append((name, size, "size", seen["small"], seen["wide"]))
             wrong += [
-                (name, size, kind, seen[kind]) for kind in ("met", "faint", "out") if seen[kind]
+                (name, size, kind, seen[kind])
+                for kind in ("met", "faint", "pale", "out")
+                if seen[kind]
             ]
             if scheme == "light":
                 violations = Axe().run(page, options=BRIEF).response["violations"]
@@ -152,12 +165,8 @@ def test_every_chart_stands_in_print_in_forced_colours_and_without_scripts(
     wrong = []
     for name in names(site):
         page.goto(f"{address}charts/{name}/")
-        lost = page.evaluate(
-            """() => { const paper = getComputedStyle(document.body).backgroundColor;
-              return [...document.querySelectorAll("figure.chart svg text")]
-                .filter(e => e.getClientRects().length)
-                .filter(e => getComputedStyle(e).fill === paper).length }"""
-        )
+        seen = page.evaluate(_TEXTS)
+        lost = seen["faint"] + seen["pale"]
         page.emulate_media(media="print")
         printed = page.locator("figure.chart .drawing.wide svg").is_visible()
         page.emulate_media(media="screen")

@@ -9,8 +9,6 @@ from pathlib import Path
 import browser
 
 BIN = Path(sys.executable).parent
-WORKERS = (os.cpu_count() or 1) + 1
-"""One more than there are processors: a test that waits for a browser leaves its own idle."""
 STEPS = {
     "format": [BIN / "ruff", "format", "--check", "--quiet", "generator", "tests", "bench"],
     "lint": [BIN / "ruff", "check", "--quiet", "generator", "tests", "bench"],
@@ -20,7 +18,7 @@ STEPS = {
     "tests": [
         BIN / "pytest",
         "--numprocesses",
-        str(WORKERS),
+        "auto",
         "--dist",
         "worksteal",
         "-q",

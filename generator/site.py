@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.charts import DrawnChart, draw_chart
+from generator.charts import DrawnChart
 from generator.charts.cache import Draw, Paint, paint_anew
+from generator.charts.drawn import Charts
 from generator.charts.explore import Explore, explored
 from generator.charts.numbers import as_json
 from generator.charts.poster import poster
@@ -82,7 +83,7 @@ class Draft:
         """Take stock. `draw` turns a chart's sketch into SVG text, `paint` an SVG into a PNG."""
         self.derived = derived
         self._draw, self._paint = draw, paint
-        charts = self.charts = _Charts(catalog, derived, draw)
+        charts = self.charts = Charts(catalog, derived, draw)
         components = Components(catalog, derived, charts).functions()
         self.renderer = Renderer(catalog, derived, today, components)
         self.problems = self.renderer.problems
@@ -149,29 +150,6 @@ class Draft:
 
     def _png(self, charts: Mapping[str, DrawnChart], name: str) -> bytes:
         return self._paint(self._svg(charts, name).decode())
-
-
-class _Charts(Mapping[str, DrawnChart]):
-    """Every chart, drawn when a page or a download asks for it."""
-
-    def __init__(self, catalog: Catalog, derived: Derived, draw: Draw) -> None:
-        self._inputs = catalog, derived, draw
-        self._drawn: dict[str, DrawnChart] = {}
-
-    def __getitem__(self, name: str) -> DrawnChart:
-        if name not in self._drawn:
-            chart = self._inputs[0].charts[name]
-            self._drawn[name] = draw_chart(chart, *self._inputs)
-        return self._drawn[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._inputs[0].charts)
-
-    def __len__(self) -> int:
-        return len(self._inputs[0].charts)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._inputs[0].charts
 
 
 def find_hole_problems(loaded: Loaded, derived: Derived, sound: bool) -> list[Problem]:

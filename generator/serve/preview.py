@@ -11,7 +11,10 @@ from urllib.parse import urlsplit
 
 from mkdocs.exceptions import MkDocsException
 
-from generator.charts.cache import cached
+from generator.charts.cache import cached, cached_paint, specified
+from generator.charts.drawn import Charts
+from generator.charts.explore import Explore
+from generator.charts.program import program
 from generator.load import load
 from generator.load.memory import Memory
 from generator.problems import Problem
@@ -54,7 +57,10 @@ class Preview:
         self.trouble: Trouble = NONE
         self._memory, self._heard = Memory(), Heard()
         self._folder = tempfile.TemporaryDirectory(prefix="explainer-")
-        self._draw = cached(project.cache / "charts")
+        kept = project.cache / "charts"
+        name, code = program(kept)
+        self._effects = cached(kept), cached_paint(kept), Explore(specified(kept), code, name)
+        self._charts: Charts | None = None
         self._desk: Desk | None = None
         self._newest: Snapshot | None = None
         self._shown: _State | None = None
@@ -146,6 +152,7 @@ class Preview:
         desk = self._desk
         if "mkdocs.yml" in names:
             desk = self._desk = None
+        self.project.markdown.mkdir(parents=True, exist_ok=True)  # MkDocs asks for it
         if desk is None:
             settings = self.project.root / "mkdocs.yml"
             self._desk = Desk(settings, Path(self._folder.name), self._heard)
@@ -162,7 +169,10 @@ class Preview:
         self._newest = snapshot
         if not snapshot.problems and snapshot.derived and snapshot.loaded.catalog:
             known = (snapshot.loaded.catalog, snapshot.derived, snapshot.loaded.prose)
-            snapshot.draft = Draft(*known, self.today, self._draw)
+            snapshot.draft = Draft(*known, self.today, *self._effects)
+            if self._charts is not None:
+                snapshot.draft.charts.keep(self._charts)
+            self._charts = snapshot.draft.charts
         return snapshot
 
     def _confirm(self, snapshot: Snapshot) -> Iterator[None]:

@@ -60,6 +60,9 @@ class Snapshot:
         """Make every file that is not made yet, a step at a time; give links that lead nowhere."""
         if self.draft is None:
             return
+        for name in self.draft.charts:
+            self.draft.charts[name]  # drawn, for every page that shows it
+            yield []
         for path in self.draft.paths:
             if path.endswith(".md") and path not in self.made:
                 self.content(path)

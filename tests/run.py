@@ -22,7 +22,6 @@ STEPS = {
         "--dist",
         "worksteal",
         "-q",
-        "--ignore=tests/test_serve.py",
     ],
     "other site builders": [sys.executable, "tests/builders.py"],
 }

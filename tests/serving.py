@@ -61,11 +61,14 @@ class Serving:
         self.write(name, text.replace(old, new, 1), atomic)
         return text
 
-    def write(self, name: str, text: str, atomic: bool = False):
-        """Save a file; `atomic` as most editors do, by putting another one in its place."""
+    def write(self, name: str, text: str | None, atomic: bool = False):
+        """Save a file; `atomic` as most editors do, by putting another there. None: delete."""
         file = self.project / name
+        if text is None:
+            file.unlink()
+            return
         if not atomic:
-            file.write_text(text, encoding="utf-8")
+            file.write_text(text, encoding="utf-8", newline="")
             return
         beside = file.with_name(f".{file.name}.half")
         beside.write_text(text, encoding="utf-8")

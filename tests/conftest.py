@@ -38,8 +38,11 @@ def copy_project(to: Path) -> Path:
     return to
 
 
-def small_project(to: Path) -> Path:
-    """Lay the invented country's project, with the pages that the frame of every page leads to."""
+def small_project(to: Path, drawings: Path | None = None) -> Path:
+    """Lay the invented country's project, with the pages that the frame of every page leads to.
+
+    `drawings` are kept ones of its charts, so that they need not be drawn anew.
+    """
     to.mkdir(parents=True)
     shutil.copytree(ROOT / "tests" / "ruritania", to, dirs_exist_ok=True)
     ignored = shutil.ignore_patterns("__pycache__")
@@ -48,6 +51,8 @@ def small_project(to: Path) -> Path:
     for name in ("how-it-worked", "figures", "dublin", "changes", "methods/report-a-mistake"):
         words = f"---\ntitle: {name}\ndescription: A page.\n---\n\nWords.\n"
         (to / "docs" / f"{name}.md").write_text(words, encoding="utf-8")
+    if drawings:
+        shutil.copytree(drawings, to / "build" / "cache" / "charts")
     (to / "build" / "docs").mkdir(parents=True)
     return to
 
@@ -70,31 +75,47 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--thorough", action="store_true", help="open every number in every way")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the built site last: one process builds it while others do the rest."""
+    items.sort(key=lambda item: "built" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def thorough(pytestconfig: pytest.Config) -> bool:
     """Whether time does not matter."""
     return bool(pytestconfig.getoption("--thorough"))
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with its site built, once for all test processes."""
-    shared = tmp_path_factory.getbasetemp()
+def once(factory: pytest.TempPathFactory, lay: Callable[[Path], Path], command: str) -> Path:
+    """Lay a project and run one command of `explainer` in it, once for all test processes."""
+    shared = factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
-    project, done = shared / "built", shared / "built.done"
+    project, done = shared / lay.__name__, shared / f"{lay.__name__}.done"
     try:
-        copy_project(project)
+        lay(project)
     except FileExistsError:
         deadline = time.monotonic() + 300
         while not done.exists() and time.monotonic() < deadline:
             time.sleep(0.2)
-        assert done.exists(), "another test process did not finish building the site"
+        assert done.exists(), f"another test process did not finish its {command}"
         return project
-    run = explain(project, "build")
+    run = explain(project, command)
     done.touch()
     assert run.returncode == 0, run.stdout + run.stderr
     return project
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its site built."""
+    return once(tmp_path_factory, copy_project, "build")
+
+
+@pytest.fixture(scope="session")
+def drawings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kept drawings of the invented country's charts."""
+    return once(tmp_path_factory, small_project, "markdown") / "build" / "cache" / "charts"
 
 
 @pytest.fixture(scope="session")

@@ -159,6 +159,8 @@
       return found;
     },
 
+    scripts: () => [...document.scripts].map((one) => one.src).sort().join(" "),
+
     unfold: () => {
       for (const folded of all("main details, .origin details")) folded.open = true;
     },

@@ -63,6 +63,7 @@ class Visits:
         self.hand.send("Network.setCacheDisabled", {"cacheDisabled": True})
         self.sorts: set[str] = set()
         self.framed = False
+        self.searched: set[str] = set()
         self.asked: list[str] = []
         self.errors: list[str] = []
         self.page.on("request", self._asks)
@@ -163,10 +164,12 @@ class Visits:
         return [] if within else ["after the link to the content, the Tab key does not go there"]
 
     def _use(self, url: str) -> list[str]:
-        """Search as a reader does, and explore the first chart."""
+        """Search as a reader does, once with each set of scripts, and explore the first chart."""
         found = []
         opener = self.page.locator(".search-open:visible")
-        if opener.count():
+        scripts = self._ask("scripts")
+        if scripts not in self.searched and opener.count():
+            self.searched.add(scripts)
             opener.focus()
             self.page.keyboard.press("Enter")
             expect(self.page.locator(".search-box input")).to_be_focused()

@@ -182,8 +182,8 @@ def test_a_strict_parser_finds_no_error_on_any_page(site):
     assert found == {}
 
 
-def test_a_site_with_a_fault_is_not_swapped_in_and_a_path_is_no_fault(tmp_path):
-    project = small_project(tmp_path / "project")
+def test_a_site_with_a_fault_is_not_swapped_in_and_a_path_is_no_fault(tmp_path, drawings):
+    project = small_project(tmp_path / "project", drawings)
     (project / "build" / "site").mkdir()
     (project / "build" / "site" / "index.html").write_text("the last good site")
     config = project / "mkdocs.yml"

@@ -37,8 +37,8 @@ def test_plain_mkdocs_builds_a_fresh_copy_and_keeps_its_site_when_data_break(tmp
     assert digests(project / "build") == before
 
 
-def test_a_page_that_the_site_builder_refuses_leaves_the_last_site(tmp_path):
-    project = small_project(tmp_path / "project")
+def test_a_page_that_the_site_builder_refuses_leaves_the_last_site(tmp_path, drawings):
+    project = small_project(tmp_path / "project", drawings)
     (project / "build" / "site").mkdir()
     (project / "build" / "site" / "index.html").write_text("the last good site")
     page = project / "docs" / "timeline.md"

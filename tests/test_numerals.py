@@ -29,8 +29,8 @@ def test_a_digit_typed_into_words_is_a_mistake(tmp_path):
     assert "The number 7 is typed here." in run.stdout
 
 
-def test_a_digit_typed_into_a_template_stands_loose(tmp_path):
-    project = small_project(tmp_path / "project")
+def test_a_digit_typed_into_a_template_stands_loose(tmp_path, drawings):
+    project = small_project(tmp_path / "project", drawings)
     template = project / "generator" / "templates" / "pages" / "actor.md.jinja"
     typed = template.read_text(encoding="utf-8") + "\n<p>One of 68 actors.</p>\n"
     template.write_text(typed, encoding="utf-8")

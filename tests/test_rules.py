@@ -112,11 +112,12 @@ def test_a_published_correction_is_kept(tmp_path):
     assert "append-only" in {problem.rule for problem in found(root)}
 
 
-def test_a_page_that_others_link_to_is_missed(tmp_path):
+def test_a_page_that_others_link_to_is_missed(tmp_path, drawings):
     for kind in ("good", "bad"):
         root = tmp_path / kind
         shutil.copytree(broken_cases.RURITANIA, root)
         lay(root, "missing-page", kind)
+        shutil.copytree(drawings, root / "build" / "cache" / "charts")
         if kind == "good":
             make.markdown(Project(root), TODAY)
             continue

@@ -56,7 +56,7 @@ def _sizes(text: str) -> list[int]:
 
 
 def _machine(wanted: argparse.Namespace) -> list[str]:
-    names = ("mkdocs", "mkdocs-material", "pandas", "altair", "pydantic", "jinja2")
+    names = ("mkdocs", "mkdocs-material", "altair", "pydantic", "jinja2")
     libraries = ", ".join(f"{name} {version(name)}" for name in names)
     return [
         f"{os.cpu_count()} cores, {_processor()}; {platform.system()} {platform.release()}",

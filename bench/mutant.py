@@ -153,8 +153,9 @@ def changed(catalog: Catalog, record: str, row: int, value: Value) -> Catalog:
     if row < 0:
         fact = catalog.facts[record].model_copy(update={"value": value})
         return replace(catalog, facts={**catalog.facts, record: fact})
-    table = catalog.tables[record].copy()
-    table.iloc[row, table.columns.get_loc("value")] = value
+    rows = list(catalog.tables[record])
+    rows[row] = replace(rows[row], value=float(value))  # type: ignore[arg-type]
+    table = replace(catalog.tables[record], rows=tuple(rows))
     return replace(catalog, tables={**catalog.tables, record: table})
 
 
@@ -210,8 +211,8 @@ def _is_hidden(base: Base, derived: Derived, record: str) -> bool:
 def _is_small(base: Base, record: str, row: int, value: Value) -> bool:
     """Tell whether a value moved by one, or by one day, which words may round away or allow."""
     if row >= 0:
-        table = base.catalog.tables[record]
-        return abs(float(table["value"].iloc[row]) - float(value)) <= 1  # type: ignore[arg-type]
+        old = base.catalog.tables[record].rows[row].value
+        return abs(float(old or 0) - float(value)) <= 1  # type: ignore[arg-type]
     old = base.catalog.facts[record].value
     if isinstance(old, When) and isinstance(value, When):
         return abs((old.first - value.first).days) <= 1

@@ -21,9 +21,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-import pandas as pd
 from mutant import AND_STATEMENT, ONE_FACT, Base, Outcome, Value, outcome, whole
 
+from generator.model.periods import period_of
+from generator.model.table import Table
 from generator.model.when import When
 
 ROOT = Path(__file__).parent.parent
@@ -105,27 +106,26 @@ def _others(value: float, is_whole: bool) -> Iterator[tuple[str, float]]:
 def _of_rows(base: Base, chance: random.Random) -> Iterator[Mutant]:
     for name, table in base.catalog.tables.items():
         for row in _chosen(table, chance):
-            value = float(table["value"].iloc[row])
+            value = table.rows[row].value or 0.0
             for how, other in _others(value, is_whole=True):
                 if other >= 0 and how in ("halved", "doubled", "+1"):
                     yield Mutant(name, row, float(other), how)
 
 
-def _chosen(table: pd.DataFrame, chance: random.Random) -> list[int]:
+def _chosen(table: Table, chance: random.Random) -> list[int]:
     """Give the rows to change: all, or of a large dataset some of each quarter and category."""
-    known = table["value"].notna().to_numpy().nonzero()[0]
+    known = [at for at, row in enumerate(table) if row.value is not None]
     if len(table) <= SMALL:
-        return [int(row) for row in known]
+        return known
     strata: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    labels = [name for name in table.columns if table[name].dtype == object or name == "measure"]
-    group = "measure" if "measure" in labels else "period"
-    quarters = table["first"].dt.strftime("%Y-") + (table["first"].dt.quarter).astype(str)
-    for row in known:
-        strata[(str(table[group].iloc[row]), quarters.iloc[row])].append(int(row))
+    for at in known:
+        row = table.rows[at]
+        group = row.categories.get("measure", row.period)
+        strata[group, period_of(row.first, "quarter")].append(at)
     chosen: set[int] = set()
     for rows in strata.values():
         chosen.update(chance.sample(rows, min(A_QUARTER, len(rows))))
-        chosen.add(max(rows, key=lambda row: float(table["value"].iloc[row])))
+        chosen.add(max(rows, key=lambda at: table.rows[at].value or 0.0))
     return sorted(chosen)
 
 

@@ -78,7 +78,7 @@ def _offer(problems: Sequence[Problem]) -> None:
 
 def _fix(project: Project, today: date, wanted: list[str], plain: bool) -> None:
     """Mend and tidy, and say what was changed unless another program listens."""
-    from generator.fix import fix, told  # noqa: PLC0415  loads pandas
+    from generator.fix import fix, told  # noqa: PLC0415  loads every model
 
     said = told(fix(project, today, lambda name: _inside(name, wanted)))
     if said and not plain:

@@ -57,7 +57,7 @@ def review(settings: tuple[Project, date], plain: bool) -> None:
     facts that rest on one weak source, sources not read in full, copies, and unused records.
     """
     from generator.links import read_scan  # noqa: PLC0415
-    from generator.make import checked  # noqa: PLC0415  loads pandas
+    from generator.make import checked  # noqa: PLC0415  loads every model
     from generator.review import as_plain, as_text, worklist  # noqa: PLC0415
 
     project, today = settings
@@ -78,7 +78,7 @@ def _write_markdown(project: Project, today: date) -> tuple[int, int]:
     inputs = stamp.of_inputs(project, today)
     if stamp.is_current(project, inputs):
         return 0, 0
-    from generator import make  # noqa: PLC0415  loads pandas, which is not needed until here
+    from generator import make  # noqa: PLC0415  loads every model
 
     try:
         changed = make.markdown(project, today)

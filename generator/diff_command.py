@@ -47,7 +47,7 @@ def diff(
     Sentences that the numbers no longer bear out come first. Menus, templates and styles are not
     compared.
     """
-    from generator.differences import as_markdown, as_plain, as_text  # noqa: PLC0415  loads pandas
+    from generator.differences import as_markdown, as_plain, as_text  # noqa: PLC0415  loads every model
 
     made = _compared(*settings, revision, then)
     if plain:

@@ -95,11 +95,10 @@ def _told(record: dict[str, Any], corrections: str) -> dict[str, Any]:
 def _dataset_csv(catalog: Catalog, dataset: Dataset) -> bytes:
     table = catalog.tables[dataset.id]
     wanted = {*_COLUMNS, *(part.column for part in dataset.dimensions)}
-    if table["qualifier"].astype(bool).any():
+    if any(row.qualifier for row in table):
         wanted.add("qualifier")
     columns = [column for column in table.columns if column in wanted]
-    rows = table[columns].astype(object).where(table[columns].notna(), None)
-    return sheet([columns, *rows.itertuples(index=False, name=None)])
+    return sheet([columns, *([row.cell(column) for column in columns] for row in table)])
 
 
 def _figure(catalog: Catalog, quantity: Quantity) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import click
 
 from generator.project import Project
 
-if TYPE_CHECKING:  # loads pandas, which the other commands may not need
+if TYPE_CHECKING:  # loads every model
     from generator.model.catalog import Catalog
 
 
@@ -32,7 +32,7 @@ def links(settings: tuple[Project, date], plain: bool, summary: Path | None) -> 
     are in trouble, with 1 when the scan itself failed.
     """
     from generator import links as room  # noqa: PLC0415  loads only here
-    from generator.load import load  # noqa: PLC0415  loads pandas
+    from generator.load import load  # noqa: PLC0415  loads every model
 
     project, today = settings
     catalog = load(project).catalog

@@ -1,4 +1,4 @@
-"""A project's files to build/docs. It loads pandas and all the rest, so `cli` loads it late."""
+"""A project's files to build/docs. It loads all the rest, so `cli` loads it late."""
 
 from datetime import date
 

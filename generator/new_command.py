@@ -46,7 +46,7 @@ class _Kinds(click.Group):
         """Make the command of a kind from its form, which loads the model only when it is asked."""
         if name not in _KINDS:
             return None
-        from generator.new import FORMS  # noqa: PLC0415  loads pandas
+        from generator.new import FORMS  # noqa: PLC0415  loads every model
 
         form = FORMS[name]
         texts = {q.name: f"{q.ask} {q.hint}".strip() for q in form.questions} | _SHARED
@@ -65,7 +65,7 @@ class _Kinds(click.Group):
 
 
 def _files(kind: str) -> str:
-    from generator.load.catalog import KINDS  # noqa: PLC0415  loads pandas
+    from generator.load.catalog import KINDS  # noqa: PLC0415  loads every model
 
     return KINDS[kind][1] if kind in KINDS else f"{kind}/*.yml and *.csv"
 
@@ -89,7 +89,7 @@ def new() -> None:
 
 
 def _write(name: str, settings: tuple[Project, date], chosen: dict[str, Any]) -> None:
-    from generator.new import FORMS, MissingAnswersError, converse  # noqa: PLC0415  loads pandas
+    from generator.new import FORMS, MissingAnswersError, converse  # noqa: PLC0415  loads every model
     from generator.new.conversation import Desk, keep  # noqa: PLC0415
 
     project, today = settings

@@ -18,7 +18,7 @@ Examples:
 def _known(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
     if name is None or name in RULES:
         return name
-    from generator.load.phrases import nearest  # noqa: PLC0415  loads pandas
+    from generator.load.phrases import nearest  # noqa: PLC0415  loads every model
 
     raise click.BadParameter(f"there is no rule {name}. {nearest(name, RULES)}")
 

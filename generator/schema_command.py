@@ -16,7 +16,7 @@ def schema(settings: tuple[Project, date]) -> None:
     The first line of each file in data/ names its schema. Run this after you have added a record,
     so that its id is offered.
     """
-    from generator.load import load  # noqa: PLC0415  loads pandas
+    from generator.load import load  # noqa: PLC0415  loads every model
     from generator.schema import schemas  # noqa: PLC0415
     from generator.write import write  # noqa: PLC0415
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.project import Project
 
 _LIBRARIES = (
-    "altair", "jinja2", "markupsafe", "pandas", "pydantic", "pyyaml", "vl-convert-python",
+    "altair", "jinja2", "markupsafe", "pydantic", "pyyaml", "vl-convert-python",
 )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def where(settings: tuple[Project, date], name: str, plain: bool) -> None:
     and so on. A page is listed when it shows the record or links to it, and when it shows what
     rests on it. Where two records share an id, both are told.
     """
-    from generator.trails import as_text, find, undrawn, uses  # noqa: PLC0415  loads pandas
+    from generator.trails import as_text, find, undrawn, uses  # noqa: PLC0415  loads every model
 
     loaded, derived = _checked(*settings)
     found = find(derived, name)
@@ -95,7 +95,7 @@ def explain(settings: tuple[Project, date], name: str, plain: bool) -> None:
 
 
 def _checked(project: Project, today: date) -> "tuple[Loaded, Derived]":
-    from generator.make import checked  # noqa: PLC0415  loads pandas
+    from generator.make import checked  # noqa: PLC0415  loads every model
 
     try:
         return checked(project, today)

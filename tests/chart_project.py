@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 from pydantic import TypeAdapter
 
 from generator.charts import DrawnChart, draw_chart
@@ -17,6 +16,7 @@ from generator.model.periods import period_days
 from generator.model.site import SiteSettings
 from generator.model.source import Source
 from generator.model.story import Event
+from generator.model.table import Row, Table
 
 TODAY = date(2031, 1, 1)
 CITED = [{"source": "harbour"}]
@@ -146,7 +146,7 @@ def _settings() -> SiteSettings:
     )  # fmt: skip
 
 
-def _tables() -> dict[str, pd.DataFrame]:
+def _tables() -> dict[str, Table]:
     months = [(period, {}, value, "final") for period, value in MONTHS]
     years = [
         (year, {"what": what}, value, "provisional" if year == "2029" else "final")
@@ -163,26 +163,22 @@ def _tables() -> dict[str, pd.DataFrame]:
     }  # fmt: skip
 
 
-def _table(rows: list[tuple[str, dict[str, str], float | None, str]], period: str) -> pd.DataFrame:
-    frame = pd.DataFrame([
-        {"period": name, **where, "value": float("nan") if value is None else value,
-         "status": "missing" if value is None else status, "note": "", "source": "",
-         "known_from": "", "first": days[0], "last": days[1]}
-        for name, where, value, status in rows
-        for days in [period_days(name, period)]
-    ])  # fmt: skip
-    for column in ("first", "last"):
-        frame[column] = pd.to_datetime(frame[column], utc=True)
-    return frame
+def _table(rows: list[tuple[str, dict[str, str], float | None, str]], period: str) -> Table:
+    return Table(rows=tuple(
+        Row(line, name, *period_days(name, period), value, "missing" if value is None else status,
+            categories=where)
+        for line, (name, where, value, status) in enumerate(rows, start=2)
+    ))  # fmt: skip
 
 
-def _dataset(name: str, table: pd.DataFrame) -> Dataset:
+def _dataset(name: str, table: Table) -> Dataset:
     period = {"trips": "month", "years": "year", "totals": "point", "weeks": "week"}[name]
-    columns = [column for column in ("what", "way") if column in table]
+    columns = table.rows[0].categories
     dimensions = [
         {"column": column, "label": column,
-         "categories": [{"id": one, "label": one} for one in sorted(set(table[column]))]}
+         "categories": [{"id": one, "label": one} for one in sorted(words)]}
         for column in columns
+        for words in [{row.categories[column] for row in table}]
     ]  # fmt: skip
     return Dataset.model_validate(
         {"id": name, "title": name, "question": "How many?", "unit": "trips", "period": period,

@@ -44,7 +44,8 @@ class Poisoned:
                 }
         tables = {}
         for name, table in catalog.tables.items():
-            tables[name] = table.assign(note=[self.text("", f"{name}.csv.note")] * len(table))
+            note = self.text("", f"{name}.csv.note")
+            tables[name] = replace(table, rows=tuple(replace(row, note=note) for row in table))
         self.catalog = replace(catalog, **changed, tables=tables)
 
     def text(self, before: str, name: str) -> str:

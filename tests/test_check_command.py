@@ -125,7 +125,7 @@ def test_nothing_is_read_again_until_something_changes(tmp_path):
     script = (
         "import sys; from generator.cli import main\n"
         "try: main(sys.argv[1:])\n"
-        "finally: assert 'pandas' not in sys.modules, 'pandas was loaded'\n"
+        "finally: assert 'pydantic' not in sys.modules, 'records were read'\n"
     )
     command = [sys.executable, "-c", script, "--project", str(root), "--today", TODAY, "check"]
     again = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)

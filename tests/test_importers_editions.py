@@ -28,10 +28,11 @@ from importer_files import (
 
 from generator.cli import main
 from generator.importers import store
-from generator.known.rows import first, since, with_values_of
+from generator.known.rows import as_of, first, since, versions
 from generator.load.editions import read_editions
 from generator.load.tables import read_table
 from generator.model.source import Source
+from generator.model.table import Table
 from generator.project import Project
 
 PAGE, BOOK = "govuk-small-boats-page", "home-office-small-boats"
@@ -106,16 +107,13 @@ def test_the_value_of_10_july_is_known_as_it_was_on_each_day(tmp_path: Path) -> 
     before = f"2026-07-10,arrivals,225,provisional,2026-07-12,{source}"
     assert (made.root / EARLIER).read_text("utf-8").splitlines()[1:] == [before]
     dataset = read_held_dataset(made)
-    table = read_table(made.root / DAILY, DAILY, dataset).frame
+    table = read_table(made.root / DAILY, DAILY, dataset).table
     earlier, _ = read_editions(made.root / EARLIER, EARLIER, dataset)
-    day = table[(table["period"] == "2026-07-10") & (table["measure"] == "arrivals")]
-    known = since(day, dataset, {}, date(2026, 11, 23))
-    first_days = first(day, dataset, earlier, known)
-    assert first_days.iloc[0].date() == date(2026, 7, 12)
-    values = [
-        with_values_of(day, dataset, earlier, known, date(2026, 7, on))["value"].iloc[0]
-        for on in (12, 13, 30)
-    ]
+    day = next(row for row in table if row.key == ("2026-07-10", "arrivals"))
+    known = since(Table(rows=(day,)), dataset, {}, date(2026, 11, 23))
+    before = versions(earlier)
+    assert first(Table(rows=(day,)), before, known) == [date(2026, 7, 12)]
+    values = [as_of(day, before, *known, date(2026, 7, on)).value for on in (12, 13, 30)]
     assert values == [225, 255, 255]
 
 

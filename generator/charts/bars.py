@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
-
 from generator.charts.inputs import Inputs
 from generator.charts.letters import width_of, wrap
 from generator.charts.rows import Column, NothingToDrawError, Point, chosen
@@ -39,13 +37,11 @@ def _categories(chart: BarChart, inputs: Inputs) -> list[Point]:
     dimension = next(one for one in dataset.dimensions if one.column == chart.dimension)
     names = {category.id: category.label for category in dimension.categories}
     rows = chosen(inputs.catalog.tables[measure.dataset], measure.where)
-    rows = rows[rows["period"] == chart.period]
     found = [
-        Point(str(row[chart.dimension]), names[str(row[chart.dimension])],
-              pd.Timestamp(row["first"]).date(), pd.Timestamp(row["last"]).date(),
-              None if pd.isna(row["value"]) else float(row["value"]), str(row["status"]),
-              note=str(row["note"]), category=True)
-        for row in rows.to_dict("records")
+        Point(name, names[name], row.first, row.last, row.value, row.status,
+              note=row.note, category=True)
+        for row in rows if row.period == chart.period
+        for name in [row.categories[chart.dimension]]
     ]  # fmt: skip
     if not any(point.value is not None for point in found):
         raise NothingToDrawError(f"no row of {measure.dataset} is of {chart.period}")

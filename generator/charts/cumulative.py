@@ -1,9 +1,8 @@
 """A running sum beside what a weekly pace would have come to."""
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import timedelta
-
-import numpy as np
 
 from generator.charts.axes import band_words, bands, baseline, grid, notes_of, time_axis
 from generator.charts.inputs import Inputs
@@ -129,11 +128,19 @@ def _under(
 ) -> float:
     """Give the highest baseline at which lines that end at a pixel stay below a column's line."""
     x, y = scales
-    found = [(x(days(one.last)), y(one.value or 0)) for one in column.known]
-    across, down = zip(*found, strict=True)
+    drawn = [(x(days(one.last)), y(one.value or 0)) for one in column.known]
     lowest = 0.0
     for at, line in enumerate(lines):
         left = right - width_of(line, pen.size.text, True) - 3
-        edge = float(np.interp(left, across, down))
+        edge = _height(drawn, left)
         lowest = max(lowest, edge + pen.size.text - at * pen.size.leading)
     return lowest
+
+
+def _height(line: list[tuple[float, float]], at: float) -> float:
+    """Give how high a line stands at a pixel; before and after it, as high as its ends."""
+    after = bisect_right(line, at, key=lambda spot: spot[0])
+    if after in (0, len(line)):
+        return line[min(after, len(line) - 1)][1]
+    (left, start), (right, end) = line[after - 1], line[after]
+    return (end - start) / (right - left) * (at - left) + start

@@ -1,16 +1,16 @@
 """The rows that a chart draws: chosen, divided or added up. A missing value stays missing."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from math import fsum
 from typing import Any
-
-import pandas as pd
 
 from generator.charts.phrases import period_name
 from generator.format import number
 from generator.model.catalog import Catalog
 from generator.model.chart import Measure
+from generator.model.table import Row
 from generator.model.when import When
 
 
@@ -78,9 +78,9 @@ def points(measure: Measure, catalog: Catalog, start: When | None = None) -> lis
     """Give the rows of a measure by date. Raises NothingToDrawError when there is none."""
     rows = chosen(catalog.tables[measure.dataset], measure.where)
     if start:
-        rows = rows[rows["last"] >= pd.Timestamp(start.first, tz="UTC")]
+        rows = [row for row in rows if row.last >= start.first]
     period = catalog.datasets[measure.dataset].period
-    found = [_point(row, period) for row in rows.sort_values("last").to_dict("records")]
+    found = [_point(row, period) for row in sorted(rows, key=lambda row: row.last)]
     if not any(point.value is not None for point in found):
         raise NothingToDrawError(f"no row of {measure.dataset} fits {measure.where}")
     if not measure.per:
@@ -96,68 +96,73 @@ def printed(value: float | None, measure: Measure, missing: str) -> str:
     return number(value, measure.decimals) + ("%" if measure.percent else "")
 
 
-def chosen(rows: pd.DataFrame, where: Mapping[str, str | list[str]]) -> pd.DataFrame:
+def chosen(rows: Iterable[Row], where: Mapping[str, str | list[str]]) -> list[Row]:
     """Give the rows of some categories; those of several are added up, day by day."""
     for column, wanted in where.items():
         several = wanted if isinstance(wanted, list) else [wanted]
-        rows = rows[rows[column].isin(several)]
+        rows = [row for row in rows if row.categories[column] in several]
         if len(several) > 1:
-            rows = _added(rows.drop(columns=column))
-    return rows
+            rows = _added(rows, column)
+    return list(rows)
 
 
 _SOFTEST = ("missing", "estimated", "provisional", "revised", "final")
 
 
-def _added(rows: pd.DataFrame) -> pd.DataFrame:
+def _added(rows: Iterable[Row], dimension: str) -> list[Row]:
     """Add rows that differ in one dimension only. A sum with a missing part is missing."""
-    apart = ("value", "status", "note", "source", "known_from", "qualifier", "line")
-    keys = [column for column in rows.columns if column not in apart]
-    ways: dict[str, Any] = {
-        "value": lambda values: values.sum(skipna=False),
-        "status": lambda values: min(values, key=_SOFTEST.index),
-        "note": lambda values: "",
-    }
-    ways |= {name: "first" for name in ("source", "known_from", "qualifier") if name in rows}
-    return rows.groupby(keys, sort=False).agg(ways).reset_index()
+    alike: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        rest = {name: word for name, word in row.categories.items() if name != dimension}
+        one = replace(row, note="", categories=rest)
+        alike.setdefault(one.key, []).append(one)
+    return [
+        replace(
+            parts[0], value=_total(parts), status=min((p.status for p in parts), key=_SOFTEST.index)
+        )
+        for parts in alike.values()
+    ]
 
 
-def _point(row: Mapping[Hashable, object], period: str) -> Point:
-    first, last = pd.Timestamp(str(row["first"])).date(), pd.Timestamp(str(row["last"])).date()
-    value = float(str(row["value"]))
+def _total(rows: Iterable[Row]) -> float | None:
+    """Add up values; the sum is missing where one of them is."""
+    values = [row.value for row in rows]
+    known = [value for value in values if value is not None]
+    return fsum(known) if len(known) == len(values) else None
+
+
+def _point(row: Row, period: str) -> Point:
     return Point(
-        str(row["period"]),
-        period_name(first, last, period),
-        first,
-        last,
-        None if pd.isna(value) else value,
-        str(row["status"]),
-        str(row.get("source", "")),
-        str(row.get("note", "")),
-        qualifier=str(row.get("qualifier", "")),
+        row.period,
+        period_name(row.first, row.last, period),
+        row.first,
+        row.last,
+        row.value,
+        row.status,
+        row.source,
+        row.note,
+        qualifier=row.qualifier,
     )
 
 
-def _divided(point: Point, below: pd.DataFrame, factor: int) -> Point:
+def _divided(point: Point, below: list[Row], factor: int) -> Point:
     """Divide by the sum over the same days; missing unless every one of them has a number."""
-    first, last = (pd.Timestamp(of, tz="UTC") for of in (point.first, point.last))
-    rows = below[(below["first"] >= first) & (below["last"] <= last)]
-    covered = ((rows["last"] - rows["first"]).dt.days + 1).sum()
-    whole = float(rows["value"].sum(skipna=False)) if covered == (last - first).days + 1 else 0.0
-    if point.value is None or not whole or pd.isna(whole):
+    rows = [row for row in below if row.first >= point.first and row.last <= point.last]
+    covered = sum(row.days for row in rows) == (point.last - point.first).days + 1
+    whole = _total(rows) if covered else None
+    if point.value is None or not whole:
         return replace(point, value=None, status="missing")
-    soft = "provisional" if (rows["status"] == "provisional").any() else point.status
+    soft = "provisional" if any(row.status == "provisional" for row in rows) else point.status
     parts = (point.value, whole)
     return replace(point, value=factor * point.value / whole, status=soft, parts=parts)
 
 
 def last_day(dataset: str, catalog: Catalog) -> date:
     """Give the last day for which a dataset has a number."""
-    rows = catalog.tables[dataset].dropna(subset="value")
-    return pd.Timestamp(rows["last"].max()).date()
+    return max(row.last for row in catalog.tables[dataset].known)
 
 
 def matching(measure: Measure, category: Mapping[str, str], catalog: Catalog) -> set[str]:
     """Give the periods whose row also matches a category."""
     rows = chosen(catalog.tables[measure.dataset], {**measure.where, **category})
-    return {str(period) for period in rows["period"]}
+    return {row.period for row in rows}

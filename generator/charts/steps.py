@@ -1,10 +1,8 @@
 """Steps: the newest number that was public on each day, until another was published."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-
-import pandas as pd
 
 from generator.charts.axes import baseline, grid, notes_of, time_axis
 from generator.charts.inputs import Inputs
@@ -15,6 +13,7 @@ from generator.charts.sketch import Pen, Scale, Shows, Sketch, days
 from generator.charts.theme import DOT, LINE, Size
 from generator.format import day
 from generator.model.chart import StepChart
+from generator.model.table import Row
 from generator.model.when import When
 
 
@@ -22,11 +21,11 @@ def columns(chart: StepChart, inputs: Inputs) -> list[Column]:
     """Give each number that was the newest one when it came out, by the day of publication."""
     table = chosen(inputs.catalog.tables[chart.measure.dataset], chart.measure.where)
     marked = matching(chart.measure, chart.open, inputs.catalog) if chart.open else set()
-    rows = table.dropna(subset="value").to_dict("records")
     found: list[Point] = []
     newest: date | None = None
-    for row in sorted(rows, key=lambda row: (_known(row), str(row["last"]))):
-        last = pd.Timestamp(str(row["last"])).date()
+    known = [row for row in table if row.value is not None]
+    for row in sorted(known, key=lambda row: (_known(row), row.last)):
+        last = row.last
         if newest is None or last > newest:
             newest = last
             point = _point(row, last, _open(row, chart.open, marked))
@@ -37,23 +36,21 @@ def columns(chart: StepChart, inputs: Inputs) -> list[Column]:
     return [Column(chart.label, found, chart.measure)]
 
 
-def _known(row: Mapping[Hashable, object]) -> date:
+def _known(row: Row) -> date:
     """Give the last day on which a row may have come out: only then was it surely public."""
-    return When.parse(str(row["known_from"])).last
+    return When.parse(row.known_from).last
 
 
-def _open(row: Mapping[Hashable, object], category: Mapping[str, str], marked: set[str]) -> bool:
-    same = all(str(row.get(key)) == value for key, value in category.items())
-    return bool(category) and same and str(row["period"]) in marked
+def _open(row: Row, category: Mapping[str, str], marked: set[str]) -> bool:
+    same = all(row.categories.get(key) == value for key, value in category.items())
+    return bool(category) and same and row.period in marked
 
 
-def _point(row: Mapping[Hashable, object], last: date, is_open: bool) -> Point:
+def _point(row: Row, last: date, is_open: bool) -> Point:
     known = _known(row)
     note = f"counted to {day(last)}"
-    value, status = float(str(row["value"])), str(row["status"])
-    said = str(row.get("qualifier", ""))
-    return Point(known.isoformat(), day(known), known, known, value, status, "", note,
-                 open=is_open, qualifier=said)  # fmt: skip
+    return Point(known.isoformat(), day(known), known, known, row.value, row.status, "", note,
+                 open=is_open, qualifier=row.qualifier)  # fmt: skip
 
 
 def remarks(chart: StepChart, inputs: Inputs) -> list[str]:

@@ -78,7 +78,7 @@ def _bars_exist(checked: Checked, at: str, chart: BarChart) -> Iterator[Problem]
     """The dimension, the period and the categories of lying bars are in the dataset."""
     dataset = checked.catalog.datasets.get(chart.measure.dataset)
     table = checked.catalog.tables.get(chart.measure.dataset)
-    if dataset is None or table is None or table.empty:
+    if dataset is None or table is None or not table.rows:
         return
     known = {part.column: [entry.id for entry in part.categories] for part in dataset.dimensions}
     if chart.dimension not in known:
@@ -86,9 +86,10 @@ def _bars_exist(checked: Checked, at: str, chart: BarChart) -> Iterator[Problem]
         hint = nearest(chart.dimension, known)
         yield checked.problem("reference", f"{at}.dimension", sentence, hint)
         return
-    if chart.period not in set(table["period"]):
+    periods = {row.period for row in table}
+    if chart.period not in periods:
         sentence = f"The dataset `{dataset.id}` has no period “{chart.period}”."
-        hint = nearest(chart.period, sorted(set(table["period"])))
+        hint = nearest(chart.period, sorted(periods))
         yield checked.problem("reference", f"{at}.period", sentence, hint)
     categories = known[chart.dimension]
     named = [("marked", chart.marked), *((f"last.{i}", one) for i, one in enumerate(chart.last))]

@@ -11,12 +11,12 @@ from generator.problems import Problem
 def rows_cite_sources(checked: Checked) -> Iterator[Problem]:
     """A row that names a source names one that exists."""
     for name, table in checked.catalog.tables.items():
-        for source, line in zip(table["source"], table["line"], strict=True):
-            if source and not checked.known("sources", source):
-                hint = nearest(source, checked.catalog.sources)
+        for row in table:
+            if row.source and not checked.known("sources", row.source):
+                hint = nearest(row.source, checked.catalog.sources)
                 file = _rows_file(checked, name)
-                sentence = f"There is no source `{source}`."
-                yield Problem(file, int(line), 1, "reference", sentence, hint)
+                sentence = f"There is no source `{row.source}`."
+                yield Problem(file, row.line, 1, "reference", sentence, hint)
 
 
 def editions_exist(checked: Checked) -> Iterator[Problem]:
@@ -41,16 +41,15 @@ def totals_never_fall(checked: Checked) -> Iterator[Problem]:
     for name, dataset in checked.catalog.datasets.items():
         if dataset.period != "point" or name not in checked.catalog.tables:
             continue
-        table = checked.catalog.tables[name].dropna(subset="value")
-        groups = [part.column for part in dataset.dimensions]
-        for _, rows in table.groupby(groups, sort=False) if groups else [("", table)]:
-            ordered = rows.sort_values("first", kind="stable")
-            fell = ordered[(ordered["value"].diff() < 0) & (ordered["note"] == "")]
-            for _, row in fell.iterrows():
-                sentence = f"The running total falls to {row['value']:g} on {row['period']}."
+        file = _rows_file(checked, name)
+        before: dict[tuple[str, ...], float] = {}
+        for row in sorted(checked.catalog.tables[name].known, key=lambda row: row.first):
+            value, series = row.value or 0.0, row.key[1:]
+            if value < before.get(series, value) and not row.note:
+                sentence = f"The running total falls to {value:g} on {row.period}."
                 hint = "Check the number; if the source really says so, explain it in the note."
-                file = _rows_file(checked, name)
-                yield Problem(file, int(row["line"]), 1, "total-falls", sentence, hint)
+                yield Problem(file, row.line, 1, "total-falls", sentence, hint)
+            before[series] = value
 
 
 def _rows_file(checked: Checked, name: str) -> str:

@@ -68,14 +68,14 @@ def rows_are_not_public_before_their_source(checked: Checked) -> Iterator[Proble
         if source.published
     }
     for name, table in checked.catalog.tables.items():
-        columns = (table[part] for part in ("known_from", "source", "note", "line"))
-        for known, source, note, line in zip(*columns, strict=True):
-            if known and not note and known < published.get(source, known):
-                sentence = f"`{source}` was published after {known}."
+        for row in table:
+            known = row.known_from
+            if known and not row.note and known < published.get(row.source, known):
+                sentence = f"`{row.source}` was published after {known}."
                 hint = "Correct `known_from`, or say in the note how it was public before."
                 file = checked.catalog.places[f"datasets:{name}"].file
                 rows = file.removesuffix(".yml") + ".csv"
-                yield Problem(rows, int(line), 1, "known-why", sentence, hint)
+                yield Problem(rows, row.line, 1, "known-why", sentence, hint)
 
 
 def earliest(checked: Checked, fact: Fact) -> date | None:

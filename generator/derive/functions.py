@@ -4,16 +4,17 @@ A function takes the scope, its arguments and its named arguments, and gives a r
 line of its docstring is how it is called; docs/contribute/formulas.md is made of them.
 """
 
+import math
 import operator
+from collections.abc import Callable
 from datetime import date
+from statistics import fmean
 from typing import Any
-
-import pandas as pd
 
 from generator.derive.dimension import NONE, dimension, scale, times
 from generator.derive.formula import FormulaError, InputBrokenError
 from generator.derive.remembered import Function, remembered
-from generator.derive.rows import period_weeks, select
+from generator.derive.rows import known, numbers, refuse_mixed, select
 from generator.derive.scope import Measure, Result, Scope
 from generator.load.phrases import nearest
 from generator.model.when import When
@@ -44,18 +45,19 @@ def _figure(scope: Scope, args: list[Result], named: dict[str, Result]) -> Resul
     return scope.figure(name)
 
 
-def _aggregate(how: str) -> Function:
+def _aggregate(how: Callable[[list[float]], float], *, several: bool = False) -> Function:
+    """Give a function of all numbers of some rows; of `several` a period, where it adds them."""
+
     @remembered
     def apply(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
         rows, of = select(scope, args, named)
-        if rows["value"].isna().any():
-            missing = ", ".join(rows.loc[rows["value"].isna(), "period"].head(3))
+        if missing := ", ".join([row.period for row in rows if row.value is None][:3]):
             hint = "Missing is not zero: choose the dates with from= and to=, or another dataset."
             raise FormulaError(f"There is no number for {missing}.", hint)
-        if how != "sum":
-            _refuse_mixed(rows)
+        if not several:
+            refuse_mixed(rows)
         scope.cover(str(args[0]), rows)
-        return Measure(float(getattr(rows["value"], how)()), of)
+        return Measure(how(numbers(rows)), of)
 
     return apply
 
@@ -64,12 +66,12 @@ def _pick(which: int) -> Function:
     @remembered
     def apply(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
         rows, of = select(scope, args, named)
-        known = rows.dropna(subset="value").sort_values("first", kind="stable")
-        if known.empty:
+        held = sorted(known(rows), key=lambda row: row.first)
+        if not held:
             raise FormulaError("There is no number in this period.", "Missing is not zero.")
-        _refuse_mixed(known)
-        scope.cover(str(args[0]), known.iloc[[which]])
-        return Measure(float(known.iloc[which]["value"]), of)
+        refuse_mixed(held)
+        scope.cover(str(args[0]), [held[which]])
+        return Measure(numbers([held[which]])[0], of)
 
     return apply
 
@@ -81,14 +83,14 @@ def _at(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
         raise FormulaError("at() needs a dataset and a period.", 'at("the-dataset", 2026-06)')
     wanted = args[1].isoformat() if isinstance(args[1], date) else _period(args[1])
     rows, of = select(scope, args[:1], named)
-    found = rows[rows["period"] == wanted]
+    found = [row for row in rows if row.period == wanted]
     if len(found) != 1:
         sentence = f"There are {len(found)} rows for {wanted}; at() needs one."
         raise FormulaError(sentence, "Check the period, and name every dimension.")
-    if found["value"].isna().any():
+    if not (values := numbers(found)):
         raise FormulaError(f"There is no number for {wanted}.", "Missing is not zero.")
     scope.cover(str(args[0]), found)
-    return Measure(float(found.iloc[0]["value"]), of)
+    return Measure(values[0], of)
 
 
 @remembered
@@ -96,11 +98,12 @@ def _count(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result
     """count("dataset", above=…, below=…): how many periods have a number, or one beyond a limit."""
     limits = {key: named.pop(key) for key in ("above", "below") if key in named}
     rows, of = select(scope, args, named)
-    _refuse_mixed(rows)
-    values = rows["value"].dropna()
+    refuse_mixed(rows)
+    values = numbers(rows)
     for key, limit in limits.items():
         beyond = operator.gt if key == "above" else operator.lt
-        values = values[beyond(values, _same(limit, of, f"count({key}=…)"))]
+        edge = _same(limit, of, f"count({key}=…)")
+        values = [value for value in values if beyond(value, edge)]
     scope.cover(str(args[0]), rows)
     return Measure(float(len(values)), NONE)
 
@@ -111,11 +114,12 @@ def _periods_above(scope: Scope, args: list[Result], named: dict[str, Result]) -
     if len(args) != 2:
         raise FormulaError('Write periods_above("the-dataset", fact("the-rate")).')
     rows, of = select(scope, args[:1], named)
-    known = rows.dropna(subset="value")
-    _refuse_mixed(known)
+    held = known(rows)
+    refuse_mixed(held)
     rate = _same(args[1], times(of, dimension("weeks"), -1), "periods_above()")
-    scope.cover(str(args[0]), known)
-    return Measure(float((known["value"] / period_weeks(known) > rate).sum()), NONE)
+    scope.cover(str(args[0]), held)
+    beat = [row for row in held if (row.value or 0.0) / (row.days / 7) > rate]
+    return Measure(float(len(beat)), NONE)
 
 
 def _days_between(scope: Scope, args: list[Result], named: dict[str, Result]) -> Result:
@@ -174,10 +178,10 @@ def _extreme(choose: Any) -> Function:
 FUNCTIONS: dict[str, Function] = {
     "fact": _fact,
     "figure": _figure,
-    "total": _aggregate("sum"),
-    "mean": _aggregate("mean"),
-    "largest": _aggregate("max"),
-    "smallest": _aggregate("min"),
+    "total": _aggregate(math.fsum, several=True),
+    "mean": _aggregate(fmean),
+    "largest": _aggregate(max),
+    "smallest": _aggregate(min),
     "first": _pick(0),
     "latest": _pick(-1),
     "at": _at,
@@ -193,14 +197,6 @@ FUNCTIONS: dict[str, Function] = {
     "min": _extreme(min),
     "max": _extreme(max),
 }
-
-
-def _refuse_mixed(rows: pd.DataFrame) -> None:
-    """Where one number a period is needed, refuse rows of several categories."""
-    if rows["period"].duplicated().any():
-        period = rows.loc[rows["period"].duplicated(), "period"].iloc[0]
-        hint = 'Name every dimension, such as direction="sent".'
-        raise FormulaError(f"There are several rows for {period}; one is needed.", hint)
 
 
 def _text(args: list[Result], position: int, usage: str) -> str:

@@ -1,15 +1,14 @@
 """Numbers that their publishers changed: what they were, what they became, and since when."""
 
-import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, product
-from typing import Any
 
 from generator.model.catalog import Catalog
 from generator.model.dataset import Dataset, Earlier
 from generator.model.periods import period_days
+from generator.model.table import Row
 from generator.model.when import When
 
 
@@ -94,11 +93,9 @@ def _series(catalog: Catalog, dataset: Dataset) -> list[RevisedSeries]:
     labels = [
         {category.id: category.label for category in part.categories} for part in dataset.dimensions
     ]
-    keys = list(zip(*(table[name] for name in dataset.key), strict=True))
-    known = [key for key, has in zip(keys, table["value"].notna(), strict=True) if has]
-    counts = Counter(key[1:] for key in known)
+    counts = Counter(row.key[1:] for row in table.known)
     wanted = {each.key for each in catalog.earlier.get(dataset.id, ())}
-    rows = {key: dict(table.iloc[at]) for at, key in enumerate(keys) if key in wanted}
+    rows = {row.key: row for row in table if row.key in wanted}
     return [
         RevisedSeries(
             ", ".join(names[part] for names, part in zip(labels, shape, strict=True)),
@@ -115,12 +112,10 @@ def _series(catalog: Catalog, dataset: Dataset) -> list[RevisedSeries]:
     ]
 
 
-def _changes(
-    catalog: Catalog, dataset: Dataset, key: tuple[str, ...], row: Mapping[str, Any]
-) -> list[Change]:
+def _changes(catalog: Catalog, dataset: Dataset, key: tuple[str, ...], row: Row) -> list[Change]:
     past = [each for each in catalog.earlier[dataset.id] if each.key == key]
     versions = list(_versions(sorted(past, key=lambda each: each.known_from), dataset, row))
-    period, note = _period(key[0], dataset), str(row["note"])
+    period, note = _period(key[0], dataset), row.note
     return [Change(period, old, new, note) for old, new in pairwise(versions)]
 
 
@@ -132,11 +127,10 @@ def _period(text: str, dataset: Dataset) -> When:
     return When(last, last, "day") if dataset.period == "week" else When(first, last, "span")
 
 
-def _versions(past: list[Earlier], dataset: Dataset, row: Mapping[str, Any]) -> Iterator[Version]:
+def _versions(past: list[Earlier], dataset: Dataset, row: Row) -> Iterator[Version]:
     for each in past:
         value = float(each.value) if each.value else None
         yield Version(value, When.parse(each.known_from), each.source)
-    now = float(row["value"])
-    since = str(row["known_from"]) or str(dataset.known_from)
-    source = str(row["source"]) or [*dataset.editions, dataset.citations[0].source][0]
-    yield Version(None if math.isnan(now) else now, When.parse(since), source)
+    since = row.known_from or str(dataset.known_from)
+    source = row.source or [*dataset.editions, dataset.citations[0].source][0]
+    yield Version(row.value, When.parse(since), source)

@@ -1,13 +1,12 @@
 """What a formula may use, and a trace of what it used."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-import pandas as pd
-
 from generator.derive.dimension import Dimension
 from generator.model.catalog import Catalog
+from generator.model.table import Row, Table
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Trace:
 
     records: list[str] = field(default_factory=list)
     datasets: list[str] = field(default_factory=list)
-    lines: list[tuple[str, "pd.Series[int]"]] = field(default_factory=list)
+    lines: list[tuple[str, list[int]]] = field(default_factory=list)
     until: date | None = None
 
     def cover(self, day: date) -> None:
@@ -50,14 +49,13 @@ class Scope:
     figure: Callable[[str], Result]
     trace: Trace = field(default_factory=Trace)
 
-    def cover(self, dataset: str, rows: pd.DataFrame) -> None:
+    def cover(self, dataset: str, rows: Sequence[Row]) -> None:
         """Remember rows, and the last day that those with a number cover."""
-        self.trace.lines.append((dataset, rows["line"]))
-        known = rows.loc[rows["value"].notna(), "last"]
-        if not known.empty:
-            self.trace.cover(known.max().date())
+        self.trace.lines.append((dataset, [row.line for row in rows]))
+        if known := [row.last for row in rows if row.value is not None]:
+            self.trace.cover(max(known))
 
-    def rows(self, dataset: str) -> pd.DataFrame:
+    def rows(self, dataset: str) -> Table:
         """Give a dataset's table and remember that it was used."""
         if dataset not in self.trace.datasets:
             self.trace.datasets.append(dataset)

@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-import pandas as pd
-
 from generator.derive.derived import Derived, derive
 from generator.derive.formula import FormulaError
 from generator.derive.verdict import Rated, rate
@@ -14,7 +12,7 @@ from generator.kept import Kept
 from generator.known.figures import drop_figures
 from generator.known.inputs import inputs, latest
 from generator.known.public import DONE, Public, public
-from generator.known.rows import with_values_of
+from generator.known.rows import cut, versions
 from generator.known.told import Told
 from generator.known.words import fits, later_date
 from generator.model.base import Record
@@ -24,13 +22,12 @@ from generator.model.fact import Fact, OtherValue, Status, StatusChange
 from generator.model.figure import Figure, Promise
 from generator.model.source import Citation
 from generator.model.story import Actor
+from generator.model.table import Table
 
 SILENT = Rated("cannot-be-rated", "nothing-published", "no number for it had been published")
 _R = TypeVar("_R", bound=Record)
 _KNOWN: Kept[dict[date, Derived]] = Kept()
 _PUBLIC: Kept[Public] = Kept()
-_NAMED: Kept[set[str]] = Kept()
-_TABLES: Kept[dict[Any, pd.DataFrame]] = Kept()
 """What was known on each day that was asked for; a rule and a page ask for the same days."""
 
 
@@ -87,7 +84,7 @@ class _Cut:
         whole = self.catalog
         facts = {f.id: self.fact(f) for f in self.kept(whole.facts, self.at.facts)}
         tables = {name: self.table(name) for name in whole.tables}
-        tables = {name: table for name, table in tables.items() if not table.empty}
+        tables = {name: table for name, table in tables.items() if table.rows}
         positions = {
             p.id: p.model_copy(update={"citations": self.cited(p.citations), "caveat": None})
             for p in self.kept(whole.positions, self.at.positions)
@@ -197,21 +194,11 @@ class _Cut:
             update={"offices": offices, "role": "", "part": None, "note": None, "related": []}
         )
 
-    def table(self, name: str) -> pd.DataFrame:
+    def table(self, name: str) -> Table:
         """Give the rows known by then, each with the value of that day and without its note."""
-        whole, dataset = self.catalog.tables[name], self.catalog.datasets[name]
-        earlier, today = self.catalog.earlier.get(name, ()), pd.Timestamp(self.day)
-        known = (self.at.rows[name] <= today).to_numpy()
-        changed = (self.at.values[name] > today).to_numpy()
-        cited = frozenset(self.sources & _NAMED.of(whole, lambda: set(whole["source"])))
-        cuts = _TABLES.of(whole, dict)
-        key = (self.day, known.tobytes(), changed.tobytes(), cited, tuple(earlier))
-        if key not in cuts:
-            table = whole[known].assign(note="")
-            table = with_values_of(table, dataset, earlier, self.at.values[name], self.day)
-            table["source"] = table["source"].where(table["source"].isin(cited), "")
-            cuts[key] = table
-        return cuts[key]
+        whole, earlier = self.catalog.tables[name], self.catalog.earlier.get(name, ())
+        public = (self.at.rows[name], self.at.values[name])
+        return cut(whole, versions(earlier), public, self.sources, self.day)
 
     def dataset(self, dataset: Dataset) -> Dataset:
         editions = [name for name in dataset.editions if name in self.sources]
@@ -229,9 +216,7 @@ class _Cut:
             }
         )
 
-    def figures(
-        self, facts: Mapping[str, Fact], tables: Mapping[str, pd.DataFrame]
-    ) -> dict[str, Figure]:
+    def figures(self, facts: Mapping[str, Fact], tables: Mapping[str, Table]) -> dict[str, Figure]:
         """Give the figures whose formulas name nothing that was unknown."""
         known = set(facts) | set(tables) | set(self.catalog.figures)
         kept = dict(self.catalog.figures)

@@ -3,18 +3,20 @@
 from datetime import date
 
 from generator.derive.derived import Derived
-from generator.derive.scope import Trace
 
 
 def drop_figures(then: Derived, live: Derived, day: date) -> None:
-    """A figure is kept when all that it rests on was known, or when it grows with its rows."""
+    """A figure is kept when all that it rests on was known, or when it grows with its rows.
+
+    It rests on the same rows then; their values may have been changed since.
+    """
     dropped = set(live.catalog.figures) - set(then.traces)
     while True:
         late = {
             name
             for name, trace in then.traces.items()
             if then.quantities[name].as_of > day
-            or not (live.catalog.figures[name].grows or _same(trace, live.traces[name]))
+            or not (live.catalog.figures[name].grows or trace.lines == live.traces[name].lines)
             or dropped & set(trace.records)
         }
         if not late:
@@ -22,11 +24,3 @@ def drop_figures(then: Derived, live: Derived, day: date) -> None:
         for name in late:
             del then.traces[name], then.quantities[name]
         dropped |= late
-
-
-def _same(then: Trace, now: Trace) -> bool:
-    """Tell whether a figure rests on the same rows; their values may have been changed since."""
-    return len(then.lines) == len(now.lines) and all(
-        name == other and lines.equals(more)
-        for (name, lines), (other, more) in zip(then.lines, now.lines, strict=True)
-    )

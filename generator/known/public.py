@@ -1,12 +1,10 @@
 """On which day each record became public. A month or a year counts from its last day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
-from generator.known.rows import first, since
+from generator.known.rows import first, since, versions
 from generator.model.catalog import Catalog
 from generator.model.fact import Fact, Status
 from generator.model.source import Citation
@@ -27,15 +25,15 @@ class Public:
     facts: Mapping[str, date]
     events: Mapping[str, date]
     positions: Mapping[str, date]
-    rows: Mapping[str, "pd.Series[pd.Timestamp]"]
-    values: Mapping[str, "pd.Series[pd.Timestamp]"]
+    rows: Mapping[str, Sequence[date]]
+    values: Mapping[str, Sequence[date]]
 
     def days(self) -> list[date]:
         """Give every day on which anything became public, the oldest first."""
         named = (self.sources, self.facts, self.events, self.positions)
         days = {day for records in named for day in records.values()}
         for rows in (*self.rows.values(), *self.values.values()):
-            days |= {stamp.date() for stamp in rows.unique()}
+            days |= set(rows)
         return sorted(days)
 
 
@@ -55,7 +53,7 @@ def public(catalog: Catalog, today: date) -> Public:
         for name, table in catalog.tables.items()
     }
     rows = {
-        name: first(table, catalog.datasets[name], catalog.earlier.get(name, ()), values[name])
+        name: first(table, versions(catalog.earlier.get(name, ())), values[name])
         for name, table in catalog.tables.items()
     }
     return Public(sources, facts, events, positions, rows, values)

@@ -5,8 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from generator.load.editions import SUFFIX, read_editions
 from generator.load.memory import Memory
 from generator.load.prose import Prose, read_prose
@@ -23,6 +21,7 @@ from generator.model.reference import Comparison, Correction, Gap, Question, Ter
 from generator.model.site import SiteSettings
 from generator.model.source import Source
 from generator.model.story import Actor, Event, Position
+from generator.model.table import Table
 from generator.problems import Problem
 from generator.project import Project
 
@@ -74,7 +73,7 @@ class _Rows:
 
     dataset: Dataset | None
     places: dict[str, Place]
-    table: pd.DataFrame
+    table: Table
     problems: list[Problem]
     earlier: list[Earlier] = field(default_factory=list)
 
@@ -173,7 +172,7 @@ def _load_datasets(
             continue
         parts["datasets"][found.dataset.id] = found.dataset
         places |= found.places
-        if found.table.empty:
+        if not found.table.rows:
             loaded.broken["datasets"].add(found.dataset.id)
         else:
             parts["tables"][found.dataset.id] = found.table
@@ -186,13 +185,13 @@ def _read_dataset(project: Project, path: Path, rows: Path, earlier: Path, _: An
     unpaired = _pair(path, dataset, name)
     problems += unpaired
     if dataset is None or unpaired:
-        return _Rows(None, {}, pd.DataFrame(), problems)
-    table = read_table(rows, project.name(rows), dataset)
-    problems += table.problems
+        return _Rows(None, {}, Table(), problems)
+    sheet = read_table(rows, project.name(rows), dataset)
+    problems += sheet.problems
     before, mistakes = read_editions(earlier, project.name(earlier), dataset)
     problems += mistakes
     places = field_places(f"datasets:{dataset.id}", Written(name, source))
-    return _Rows(dataset, places, table.frame, problems, before)
+    return _Rows(dataset, places, sheet.table, problems, before)
 
 
 def _pair(path: Path, dataset: Dataset | None, name: str) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""CSV files of observations to frames, each mistake with its line and column."""
+"""CSV files of observations to rows, each mistake with its line and column."""
 
 import csv
 import re
@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
-
-import pandas as pd
 
 from generator.load.phrases import nearest, shown
 from generator.load.sheets import (
@@ -23,6 +21,7 @@ from generator.load.text import read_text
 from generator.model.dataset import OBSERVATION_STATUSES, Dataset
 from generator.model.fact import Qualifier
 from generator.model.periods import InvalidPeriodError, following, period_days
+from generator.model.table import Row, Table
 from generator.problems import Hint, Problem
 from generator.rules import RuleName
 
@@ -32,10 +31,10 @@ _COMMAS = "Put text that contains a comma in double quotes; write numbers withou
 
 
 @dataclass
-class Table:
-    """One CSV read: its frame (empty when it cannot be used) and its mistakes."""
+class Sheet:
+    """One CSV read: its rows (none when it cannot be used) and its mistakes."""
 
-    frame: pd.DataFrame = field(default_factory=pd.DataFrame)
+    table: Table = field(default_factory=Table)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -54,19 +53,19 @@ class _Rows:
         self.problems.append(Problem(self.file, line, column, rule, sentence, hint))
 
 
-def read_table(path: Path, name: str, dataset: Dataset) -> Table:
+def read_table(path: Path, name: str, dataset: Dataset) -> Sheet:
     """Read a dataset's CSV."""
     text, problems = read_text(path, name)
     if not text.strip():
-        return Table(problems=problems)
+        return Sheet(problems=problems)
     lines = text.rstrip("\n").split("\n")
     rows = _Rows(name, lines, next(csv.reader(lines[:1])), [], problems)
     if not _header_is_right(rows, dataset):
-        return Table(problems=problems)
+        return Sheet(problems=problems)
     _split(rows)
     _check_rows(rows, dataset)
     _check_order(rows, dataset)
-    return Table(_frame(rows, dataset) if not problems else pd.DataFrame(), problems)
+    return Sheet(Table() if problems else _table(rows, dataset), problems)
 
 
 def _split(rows: _Rows) -> None:
@@ -228,14 +227,21 @@ def _steps(rows: _Rows, dataset: Dataset) -> Iterator[tuple[int, str, str]]:
         before = row["period"]
 
 
-def _frame(rows: _Rows, dataset: Dataset) -> pd.DataFrame:
-    frame = pd.DataFrame([row for _, row in rows.rows], columns=rows.header)
-    spans = [period_days(period, dataset.period, dataset.week_ends) for period in frame["period"]]
-    frame["first"] = pd.to_datetime([first for first, _ in spans], utc=True)
-    frame["last"] = pd.to_datetime([last for _, last in spans], utc=True)
-    frame["value"] = pd.to_numeric(frame["value"].replace("", None)).astype(float)
-    frame["line"] = [line for line, _ in rows.rows]
-    for column in _OPTIONAL:
-        if column not in frame:
-            frame[column] = ""
-    return frame
+def _table(rows: _Rows, dataset: Dataset) -> Table:
+    columns = (*rows.header, *(name for name in _OPTIONAL if name not in rows.header))
+    return Table(columns, tuple(_row(line, cells, dataset) for line, cells in rows.rows))
+
+
+def _row(line: int, cells: dict[str, str], dataset: Dataset) -> Row:
+    first, last = period_days(cells["period"], dataset.period, dataset.week_ends)
+    return Row(
+        line=line,
+        period=cells["period"],
+        first=first,
+        last=last,
+        value=float(cells["value"]) if cells["value"] else None,
+        status=cells["status"],
+        note=cells["note"],
+        categories={part.column: cells[part.column] for part in dataset.dimensions},
+        **{name: cells.get(name, "") for name in _OPTIONAL},
+    )

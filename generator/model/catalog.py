@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from generator.model.calculator import Calculator
 from generator.model.chart import Chart
 from generator.model.dataset import Dataset, Earlier
@@ -15,6 +13,7 @@ from generator.model.reference import Comparison, Correction, Gap, Question, Ter
 from generator.model.site import SiteSettings
 from generator.model.source import Source
 from generator.model.story import Actor, Event, Position
+from generator.model.table import Table
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,7 @@ class Place:
 class Catalog:
     """All that the explainer knows, each kind by id in the order of its files.
 
-    `tables` holds one frame for each dataset, with the columns `period` (as written), `first` and
-    `last` (days as UTC timestamps, both included), the dataset's dimensions, `value` (float, NaN
-    where missing), `status`, `note`, `source` and `known_from`, one row an observation.
+    `tables` holds the observations of each dataset.
     `earlier` holds, by dataset, what rows held before their publisher changed them.
     `home` is the address of the site, "" where mkdocs.yml gives none.
     `places` tells where a record, or a field of it ("fact:id.statement"), stands.
@@ -49,7 +46,7 @@ class Catalog:
     actors: Mapping[str, Actor]
     positions: Mapping[str, Position]
     datasets: Mapping[str, Dataset]
-    tables: Mapping[str, pd.DataFrame]
+    tables: Mapping[str, Table]
     units: Mapping[str, Unit]
     figures: Mapping[str, Figure]
     promises: Mapping[str, Promise]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isnan
 
 from generator.derive.derived import Derived
 from generator.derive.verdict import Rated
@@ -91,8 +90,8 @@ def _sketch(catalog: Catalog, derived: Derived, promise: Promise) -> Sketch | No
 
     series: list[Amount | None] = []
     if drawing.dataset:
-        values = catalog.tables[drawing.dataset]["value"]
-        series = [None if isnan(value) else Amount(value, number(value)) for value in values]
+        values = [row.value for row in catalog.tables[drawing.dataset]]
+        series = [None if value is None else Amount(value, number(value)) for value in values]
         while series and series[-1] is None:
             series.pop()
     return sketch(drawing, amount, series)

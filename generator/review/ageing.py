@@ -22,11 +22,10 @@ def ageing(catalog: Catalog, today: date) -> list[Item]:
     """
     found = []
     for dataset in catalog.datasets.values():
-        table = catalog.tables[dataset.id]
-        known = table.loc[table["value"].notna(), "last"]
-        if known.empty or dataset.review_by:
+        known = [row.last for row in catalog.tables[dataset.id].known]
+        if not known or dataset.review_by:
             continue
-        newest = known.max().date()
+        newest = max(known)
         if (today - newest).days > _OLD[dataset.period]:
             words = f"goes as far as {day(newest)}, and has no `review_by`"
             found.append((newest, item(catalog, "datasets", dataset.id, words)))

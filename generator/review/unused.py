@@ -40,5 +40,5 @@ def _in_words(prose: Mapping[str, Prose]) -> Iterator[str]:
 def _in_rows(catalog: Catalog) -> Iterator[str]:
     """Give every source that rows name, those of earlier editions as well."""
     for name, table in catalog.tables.items():
-        yield from table["source"].dropna() if "source" in table else ()
+        yield from (row.source for row in table)
         yield from (each.source for each in catalog.earlier.get(name, ()))

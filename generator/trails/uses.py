@@ -117,7 +117,7 @@ class _Web:
     def _sourced(self, name: str) -> Iterator[str]:
         for dataset, table in self.catalog.tables.items():
             earlier = (row.source for row in self.catalog.earlier.get(dataset, ()))
-            if name in set(table.get("source", ())) or name in earlier:
+            if any(row.source == name for row in table) or name in earlier:
                 yield dataset
 
 

@@ -1,5 +1,6 @@
 """The command `explainer serve`: the site as you save it."""
 
+import signal
 import sys
 import time
 from datetime import date, datetime
@@ -41,6 +42,7 @@ def serve(context: click.Context, port: int | None) -> None:
         click.echo(f"The site cannot be served: {error.strerror}. Choose another port with --port.")
         sys.exit(1)
     click.echo(f"The site is at {server.address}/   Ctrl+C stops.")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # it ends as by Ctrl+C
     session.start()
     try:
         server.serve_forever(poll_interval=0.2)

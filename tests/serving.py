@@ -2,9 +2,10 @@
 
 import os
 import re
-import signal
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.error
@@ -22,12 +23,13 @@ class Serving:
 
     def __init__(self, project: Path):
         self.project, self.said = project, ""
+        self.scratch = Path(tempfile.mkdtemp())
         self.process = subprocess.Popen(
             [sys.executable, "-m", "generator", "--today", TODAY, "serve", "--port", "0"],
             cwd=project,
             stdout=subprocess.PIPE,
             text=True,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            env=os.environ | {"PYTHONUNBUFFERED": "1", "TMPDIR": str(self.scratch)},
         )
         threading.Thread(target=self._read, daemon=True).start()
         self.wait_for(lambda: " all files: " in self.said)
@@ -75,6 +77,10 @@ class Serving:
         beside.replace(file)
 
     def stop(self):
-        self.process.send_signal(signal.SIGINT)
+        """End it, as a terminal that is closed does; nothing may be left behind."""
+        self.process.terminate()  # not SIGINT, which programs in the background may not get
         self.process.wait(timeout=10)
         self.process.stdout.close()
+        left = [folder.name for folder in self.scratch.iterdir()]
+        shutil.rmtree(self.scratch)
+        assert left == []

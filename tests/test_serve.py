@@ -2,13 +2,16 @@
 
 import contextlib
 import re
+import threading
 import time
 import urllib.parse
 
 import pytest
-from conftest import explain, small_project
+from conftest import ROOT, explain, small_project
 from playwright.sync_api import Error
 from serving import PATIENCE, Serving
+
+from generator.serve.link import Worker
 
 pytestmark = pytest.mark.browser
 WORDS = "docs/index.md"
@@ -121,6 +124,16 @@ def first_words(text: str, more: str) -> str:
     """Put words after the first empty line that follows the head of a page."""
     at = text.index("---\n", 4) + 5
     return f"{text[:at]}\n{more}\n{text[at:]}"
+
+
+def test_a_question_to_a_worker_that_was_stopped_has_no_answer_at_once():
+    worker = Worker(ROOT, lambda *_: None, lambda *_: None)
+    worker.stop()
+    answers = []
+    asking = threading.Thread(target=lambda: answers.append(worker.ask("", 60)), daemon=True)
+    asking.start()
+    asking.join(timeout=10)
+    assert answers == [None]
 
 
 MISTAKES = {

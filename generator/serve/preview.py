@@ -1,7 +1,6 @@
 """The site as the files stand: shown at once, then checked in full, a step at a time."""
 
 import mimetypes
-import tempfile
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -51,12 +50,14 @@ class Preview:
     state that was whole. `tell` is called whenever it, or what is shown, has changed.
     """
 
-    def __init__(self, project: Project, today: date, tell: Callable[[], None]) -> None:
-        """Begin with nothing shown; `change` reads the files."""
+    def __init__(
+        self, project: Project, folder: Path, today: date, tell: Callable[[], None]
+    ) -> None:
+        """Begin with nothing shown; `change` reads the files. `folder` takes what MkDocs writes."""
         self.project, self.today, self.tell = project, today, tell
         self.trouble: Trouble = NONE
         self._memory, self._heard = Memory(), Heard()
-        self._folder = tempfile.TemporaryDirectory(prefix="explainer-")
+        self._folder = folder
         kept = project.cache / "charts"
         name, code = program(kept)
         self._effects = cached(kept), cached_paint(kept), Explore(specified(kept), code, name)
@@ -155,7 +156,7 @@ class Preview:
         self.project.markdown.mkdir(parents=True, exist_ok=True)  # MkDocs asks for it
         if desk is None:
             settings = self.project.root / "mkdocs.yml"
-            self._desk = Desk(settings, Path(self._folder.name), self._heard)
+            self._desk = Desk(settings, self._folder, self._heard)
         elif any("/theme/" in name or "/assets/" in name for name in names):
             self._desk = desk.renewed()
 
@@ -240,7 +241,7 @@ class Preview:
 
     @property
     def _search(self) -> Path:
-        return Path(self._folder.name) / "search"
+        return self._folder / "search"
 
     def _make_search(self, state: _State) -> Iterator[None]:
         """Lay out every page and make the search of them, while other questions are answered."""

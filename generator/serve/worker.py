@@ -1,4 +1,4 @@
-"""The process that holds the site: `python -m generator.serve.worker ROOT`.
+"""The process that holds the site: `python -m generator.serve.worker ROOT FOLDER`.
 
 It reads messages from its standard input and writes them to its standard output. A process of its
 own, because edited Python takes effect only in a new one.
@@ -13,6 +13,7 @@ import threading
 import time
 import traceback
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -23,8 +24,8 @@ IDLE = 0.2
 
 
 def main() -> None:
-    """Serve one project until the standard input ends."""
-    root = Path(sys.argv[1])
+    """Serve one project until the standard input ends. `FOLDER` takes what is written."""
+    root, folder = map(Path, sys.argv[1:])
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not come between messages
     inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
@@ -35,19 +36,17 @@ def main() -> None:
     from generator.project import Project  # noqa: PLC0415  what is edited is loaded last
     from generator.serve.preview import Preview  # noqa: PLC0415
 
-    _Life(inbox, out, Project(root), Preview).go_on(first)
+    _Life(inbox, out, partial(Preview, Project(root), folder)).go_on(first)
 
 
 class _Life:
     """One message after another, and checks in between."""
 
-    def __init__(
-        self, inbox: "queue.SimpleQueue[Any]", out: BinaryIO, project: Any, preview: Any
-    ) -> None:
+    def __init__(self, inbox: "queue.SimpleQueue[Any]", out: BinaryIO, preview: Any) -> None:
         self.inbox, self.out = inbox, out
         self.number = 0
         self.waiting: list[tuple[int, str]] = []
-        self.preview = preview(project, date.min, self.tell)
+        self.preview = preview(date.min, self.tell)
 
     def tell(self) -> None:
         """Say how things stand."""

@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -49,7 +51,7 @@ class _Kinds(click.Group):
         from generator.new import FORMS  # noqa: PLC0415  loads every model
 
         form = FORMS[name]
-        texts = {q.name: f"{q.ask} {q.hint}".strip() for q in form.questions} | _SHARED
+        texts = {q.name: _told(q.ask, q.hint, q.of) for q in form.questions} | _SHARED
         options: list[click.Parameter] = [
             click.Option([f"--{key.replace('_', '-')}", key], help=text, metavar="TEXT")
             for key, text in texts.items()
@@ -62,6 +64,12 @@ class _Kinds(click.Group):
         return click.Command(
             name, params=options, callback=_made(name), help=words, short_help=words
         )
+
+
+def _told(ask: str, hint: str, of: Iterable[str]) -> str:
+    """Give what an option answers, as its help."""
+    one = f"One of {', '.join(of)}." if of else ""
+    return " ".join(part for part in (ask, hint, one) if part)
 
 
 def _files(kind: str) -> str:
@@ -83,8 +91,10 @@ def new() -> None:
     """Add a record: asks what matters, proposes an id, writes it where it belongs.
 
     Without options it asks everything, and Enter passes over what may be left out. With options it
-    asks only what is needed and was not given. What it writes passes `explainer check`; a bad
-    answer is asked again with the reason. Nothing else in the file is changed.
+    asks only what is needed and was not given. A date or number in
+    another form is read where it can mean one thing only; a bad answer is asked again with the
+    reason. What it writes passes `explainer check`. Nothing else in the file is changed, and
+    data/schema offers the new id. Ctrl+C stops, and the record is not written.
     """
 
 
@@ -99,7 +109,9 @@ def _write(name: str, settings: tuple[Project, date], chosen: dict[str, Any]) ->
     try:
         told = converse(FORMS[name], desk, given, whole=not given)
     except MissingAnswersError as error:
-        click.echo(f"Nothing was written. Still to answer: {error}.", err=True)
+        stopped = f"\n\nStopped. No {name} was written."
+        left = f"Nothing was written. Still to answer: {error}."
+        click.echo(stopped if sys.stdin.isatty() and not given else left, err=True)
         sys.exit(2)
     except ProblemsFoundError as found:
         stop(project, found.problems)
@@ -123,12 +135,44 @@ class _Terminal:
     def say(self, words: str) -> None:
         click.echo(click.style(words, fg="yellow"), err=True)
 
-    def ask(self, words: str, default: str) -> str:
-        click.echo(f"\n{words}", err=True)
+    def note(self, words: str) -> None:
+        click.echo(click.style(words, dim=True), err=True)
+
+    def ask(self, words: str, default: str, before: str) -> str:
+        head, *rest = words.split("\n")
+        shown = [click.style(head, bold=True), *(click.style(line, dim=True) for line in rest)]
+        click.echo("\n" + "\n".join(shown), err=True)
         try:
-            answer: str = click.prompt(
-                "", default=default, show_default=bool(default), prompt_suffix="> ", err=True
-            )
+            with _prefilled(before):
+                answer: str = click.prompt(
+                    "",
+                    default=default,
+                    show_default=False,
+                    prompt_suffix="> ",
+                    err=not _is_terminal(),  # a line can be edited only where it goes to stdout
+                )
         except click.Abort:
             raise EOFError from None
         return answer
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+@contextmanager
+def _prefilled(words: str) -> Iterator[None]:
+    """Let an editor mend an answer instead of typing it again, where the terminal can."""
+    if not words or not _is_terminal():
+        yield
+        return
+    try:
+        import readline  # noqa: PLC0415  not everywhere
+    except ImportError:
+        yield
+        return
+    readline.set_startup_hook(lambda: readline.insert_text(words))
+    try:
+        yield
+    finally:
+        readline.set_startup_hook(None)

@@ -160,17 +160,44 @@ def test_all_questions_are_asked_when_nothing_is_given(project):
 
 
 def test_a_bad_answer_is_asked_again_with_the_reason(project):
-    answers = FACT | {"topic": "runing", "date": "2030-13", "value": "1,087", "source": "office"}
+    answers = FACT | {"topic": "runing", "date": "2030-13", "value": "4O", "source": "office"}
     typed = "running\n2030-07\n40\numbrella-office-table-2030-10\n"
     found = run(project, "fact", *as_options(answers), typed=typed)
     assert found.exit_code == 0, found.output
     for reason in (
         "There is no topic `runing`. Did you mean `running`?",
         "There is no such day as “2030-13”.",
-        "“1,087” is not a plain number.",
-        "There is no source `office`. These have it in their name: umbrella-office-table-2030-10",
+        "“4O” is not a plain number.",
+        "There is no source `office`. These have it in their name or title:",
     ):
         assert reason in found.stderr
+    assert problems(project) == []
+
+
+def test_what_can_mean_one_thing_only_is_read_as_that_and_enter_takes_what_is_offered(project):
+    answers = FACT | {"date": "July 2030", "status": "meas", "value": "40 umbrellas"}
+    found = run(project, "fact", *as_options(answers | {"topic": "runing"}), typed="\n")
+    assert found.exit_code == 0, found.output
+    for note in ("Read as 2030-07.", "Read as measured.", "Read as 40.", "Enter for running"):
+        assert note in found.stderr
+    assert "topic: running" in found.stdout
+    assert problems(project) == []
+
+
+def test_every_answer_is_tried_when_it_is_given_and_none_is_lost(project):
+    answers = CASES["dataset"] | {"unit": "gamps", "first_period": "2030", "first_value": "few"}
+    typed = "umbrellas\n2030-08\n12\n"
+    found = run(project, "dataset", *as_options(answers), typed=typed)
+    assert found.exit_code == 0, found.output
+    for reason in ("There is no unit `gamps`.", "“2030” is not a month.", "“few” is not a plain"):
+        assert reason in found.stderr
+    long = FACT | {"statement": " ".join(["In July 2030 a ferry carried 40 umbrellas"] * 4) + "."}
+    found = run(project, "fact", *as_options(long), typed=f"{FACT['statement']}\n")
+    assert found.exit_code == 0, found.output
+    assert found.stderr.index("A sentence here has 32 words") < found.stderr.index("Checking")
+    found = run(project, "chart", *as_options(CASES["chart"] | {"kind": "strip"}), typed="sides\n")
+    assert found.exit_code == 0, found.output
+    assert "“strip” is none of these." in found.stderr
     assert problems(project) == []
 
 

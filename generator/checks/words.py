@@ -17,6 +17,7 @@ from generator.problems import Hint, Problem
 from generator.rules import RuleName
 
 LONGEST = 25
+_SPLIT = "Make two of it: 25 at most."
 _WORD = re.compile(r"[^\W_][\w’'–-]*")
 _OWN_WORDS = {
     "facts": ("statement", "caveat", "known_why", "why_this", "later"),
@@ -59,14 +60,23 @@ def sentences_are_short(checked: Checked) -> Iterator[Problem]:
             count = len(_WORD.findall(text))
             if count > LONGEST:
                 sentence = f"This sentence has {count} words."
-                yield _at(page, offset, "long-sentence", sentence, "Make two of it: 25 at most.")
+                yield _at(page, offset, "long-sentence", sentence, _SPLIT)
     for at, text in _texts(checked):
-        for _, part in split(text):
-            count = len(_WORD.findall(part))
-            if count > LONGEST:
-                sentence = f"A sentence here has {count} words: “{part.strip()[:40]}…”"
-                hint = "Make two of it: 25 at most."
-                yield checked.problem("long-sentence", at, sentence, hint)
+        for sentence in _too_long(text):
+            yield checked.problem("long-sentence", at, sentence, _SPLIT)
+
+
+def too_long(kind: str, at: tuple[str | int, ...], text: str) -> str:
+    """Say that a text of a record has too long a sentence, and what to do; "" where it has none."""
+    own = at[-1] in _OWN_WORDS.get(kind, ())
+    return next((f"{said} {_SPLIT}" for said in _too_long(text)), "") if own else ""
+
+
+def _too_long(text: str) -> Iterator[str]:
+    for _, part in split(text):
+        count = len(_WORD.findall(part))
+        if count > LONGEST:
+            yield f"A sentence here has {count} words: “{part.strip()[:40]}…”"
 
 
 def words_are_neutral(checked: Checked) -> Iterator[Problem]:

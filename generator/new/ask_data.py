@@ -7,11 +7,17 @@ from generator.load.yaml_file import Path
 from generator.model.chart import Chart
 from generator.model.chart.common import Ink
 from generator.model.dataset import Dataset, Period
+from generator.model.periods import InvalidPeriodError, period_days
 from generator.new.common import DATE_FORMS, SENTENCE, answered, choices, cited
 from generator.new.names import slug
 from generator.new.question import Asking, Form, Question
 
-_KINDS = ("columns", "lines", "weeks", "sides")
+_KINDS = {
+    "columns": "One bar for each month, quarter or year.",
+    "lines": "One line for a measure over time.",
+    "weeks": "Each day of one year, week by week.",
+    "sides": "Two measures, one to each side.",
+}
 _MEASURE: Mapping[str, Path] = {
     "columns": ("measure",),
     "weeks": ("measure",),
@@ -62,12 +68,14 @@ def _label(kind: str) -> Question:
 def _colour(kind: str) -> Question:
     at = (*_MEASURE[kind][:-1], "colour")
     when = answered("kind", kind)
-    return Question("colour", "In which colour?", at, choices(Ink), when=when)
+    return Question("colour", "In which colour?", at, of=choices(Ink), when=when)
 
 
 def _start(kind: str) -> Question:
     when = answered("kind", kind)
-    return Question("start", "Where does the time axis begin?", ("start",), DATE_FORMS, when=when)
+    return Question(
+        "start", "Where does the time axis begin?", ("start",), DATE_FORMS, form="date", when=when
+    )
 
 
 _LOOKS = {"label": _label, "colour": _colour, "start": _start}
@@ -106,6 +114,22 @@ def _both_sides(asking: Asking) -> Mapping[Path, Any]:
     }
 
 
+def _no_period(asking: Asking, answer: str) -> str:
+    try:
+        period_days(answer, asking.answers["period"])
+    except InvalidPeriodError as error:
+        return f"{error} {error.hint}".strip()
+    return ""
+
+
+def _no_number(_: Asking, answer: str) -> str:
+    try:
+        float(answer)
+    except ValueError:
+        return f"“{answer}” is not a plain number. Write digits only, with a point for decimals."
+    return ""
+
+
 DATASET = Form(
     "datasets",
     "dataset",
@@ -113,24 +137,34 @@ DATASET = Form(
     (
         Question("title", "What do the rows count?", ("title",), "As readers would call it."),
         Question("question", "Which question do they answer?", ("question",)),
-        Question("unit", "In which unit?", ("unit",), "A unit of data/units.yml, such as people."),
-        Question("period", "What is one row?", ("period",), choices(Period)),
+        Question(
+            "unit",
+            "In which unit?",
+            ("unit",),
+            "Such as people.",
+            among="units",
+        ),
+        Question("period", "What is one row?", ("period",), of=choices(Period)),
         *cited(),
-        Question("known_from", "Since when are they public?", ("known_from",), DATE_FORMS),
+        Question(
+            "known_from", "Since when are they public?", ("known_from",), DATE_FORMS, form="date"
+        ),
         Question("definition", "What exactly is counted?", ("definition",), SENTENCE),
         Question(
             "first_period",
             "Which period is the first row?",
             (),
-            "2025-08 for a month, 2025-Q3 for a quarter, a day for a day, a week's end or a point.",
+            "2025-08 for a month, 2025-Q3 for a quarter, 2025 for a year, or a day.",
+            refuse=_no_period,
         ),
         Question(
             "first_value",
             "And its number?",
             (),
-            "Digits only. Enter if it was not published: missing is not zero.",
+            "Leave it out if none was published: missing is not zero.",
             needed=False,
             form="number",
+            refuse=_no_number,
         ),
     ),
     lambda asking: slug(asking.answers["title"], 4),
@@ -147,7 +181,8 @@ CHART = Form(
             "kind",
             "Which kind of chart?",
             ("kind",),
-            f"One of {', '.join(_KINDS)}.",
+            "Other kinds are written by hand, as docs/contribute/charts.md tells.",
+            of=_KINDS,
         ),
         Question(
             "title",

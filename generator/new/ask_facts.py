@@ -5,7 +5,7 @@ from typing import Any
 from generator.model.fact import Fact, Qualifier, Status
 from generator.model.reference import Correction
 from generator.model.source import Kind, Language, Read, Source
-from generator.new.common import DATE_FORMS, answered, choices, cited, day, month
+from generator.new.common import DATE_FORMS, STATUS_WORDS, answered, choices, cited, day
 from generator.new.names import slug
 from generator.new.question import Asking, Form, Question
 
@@ -40,10 +40,12 @@ FACT = Form(
             "statement",
             "What can a reader check? One sentence in your own words.",
             ("statement",),
-            "At most 25 words, with its number in digits: In September 2025 12 ferries sailed.",
+            "At most 25 words, with its number in digits: In September 2025, 12 ferries sailed.",
         ),
-        Question("date", "For what day or period is it true?", ("date",), DATE_FORMS),
-        Question("status", "How hard is it?", ("status",), choices(Status)),
+        Question("date", "For what day or period is it true?", ("date",), DATE_FORMS, form="date"),
+        Question(
+            "status", "How sure is it? Its status.", ("status",), of=choices(Status, STATUS_WORDS)
+        ),
         Question(
             "said_by",
             "Who said it?",
@@ -55,7 +57,7 @@ FACT = Form(
             "value",
             "Which number or day does it hold?",
             ("value",),
-            "Digits only, or a day such as 2025-08-06.",
+            "Its number alone, such as 1087 or 3.9, or a day such as 2025-08-06.",
             needed=False,
             form="number",
         ),
@@ -63,14 +65,15 @@ FACT = Form(
             "unit",
             "In which unit?",
             ("unit",),
-            "A unit of data/units.yml such as people, people/week for a pace, date for a day.",
+            "Such as people, people/week for a pace, date for a day.",
+            among="units",
             when=answered("value"),
         ),
         Question(
             "qualifier",
             "Does the source say about, over or the like?",
             ("qualifier",),
-            choices(Qualifier),
+            of=choices(Qualifier),
             needed=False,
             when=answered("value"),
         ),
@@ -91,10 +94,10 @@ SOURCE = Form(
             "publisher",
             "Who published it?",
             ("publisher",),
-            "Who holds the copy that you read, if it is a copy.",
+            "If you read a copy, such as a report quoted elsewhere, write who holds the copy.",
         ),
         Question("title", "What is its title?", ("title",)),
-        Question("url", "What is its address?", ("url",), "Enter if it has none.", needed=False),
+        Question("url", "What is its address on the web?", ("url",), needed=False),
         Question(
             "no_url",
             "Why has it no address?",
@@ -105,23 +108,29 @@ SOURCE = Form(
             "published",
             "When was it published?",
             ("published",),
-            f"{DATE_FORMS} Enter if it gives no date.",
+            DATE_FORMS,
+            form="date",
             needed=False,
         ),
         Question(
-            "accessed", "When did you open it last?", ("accessed",), DATE_FORMS, default=month
+            "accessed",
+            "When did you open it last?",
+            ("accessed",),
+            DATE_FORMS,
+            form="date",
+            default=day,
         ),
-        Question("kind", "What kind of source is it?", ("kind",), choices(Kind)),
+        Question("kind", "What kind of source is it?", ("kind",), of=choices(Kind)),
         Question(
             "language",
             "In which language?",
             ("language",),
-            choices(Language),
+            of=choices(Language),
             needed=False,
         ),
         Question(
             "copy_of",
-            "Whose report is it, if this is a copy?",
+            "If it is a copy: whose report is it?",
             ("copy_of",),
             needed=False,
         ),
@@ -129,7 +138,8 @@ SOURCE = Form(
             "read",
             "How much of it did you read?",
             ("read",),
-            f"{choices(Read)} Be honest: readers are told.",
+            "Be honest: readers are told.",
+            of=choices(Read),
         ),
     ),
     _source_name,
@@ -155,9 +165,9 @@ CORRECTION = Form(
             "kind",
             "What kind of mistake was it?",
             ("kind",),
-            choices(Correction.model_fields["kind"].annotation),
+            of=choices(Correction.model_fields["kind"].annotation),
         ),
-        Question("date", "When was it corrected?", ("date",), default=day),
+        Question("date", "When was it corrected?", ("date",), form="date", default=day),
     ),
     lambda asking: f"{asking.answers['record']}-corrected",
     after="The record itself is not changed by this: see that it says what the correction says.",

@@ -5,9 +5,24 @@ from typing import Any
 from generator.model.catalog import Catalog
 from generator.model.fact import Status
 from generator.model.story import Actor, ActorKind, Event, Position, Stance
-from generator.new.common import DATE_FORMS, SENTENCE, answered, choices, cited
+from generator.new.common import DATE_FORMS, SENTENCE, STATUS_WORDS, answered, choices, cited
 from generator.new.names import habit, slug
 from generator.new.question import Asking, Form, Question
+
+_LEANS = {
+    "supports": "It is for it.",
+    "opposes": "It is against it.",
+    "mixed": "It is for one part and against another.",
+    "concerned": "It doubts or warns, and is not against it.",
+    "neutral": "It takes no side.",
+    "decides": "It settles something, as a court or a minister does.",
+}
+
+
+_TIERS = {
+    "core": "It decided, or took part.",
+    "context": "It spoke of it, or is needed to explain it.",
+}
 
 
 def _event_name(asking: Asking) -> str:
@@ -15,8 +30,9 @@ def _event_name(asking: Asking) -> str:
 
 
 def _position_name(asking: Asking) -> str:
-    actor = asking.answers["actor"].split("-")[-1]
-    return f"{actor}-{slug(asking.answers['statement'], 3)}"
+    whole = asking.answers["actor"].split("-")
+    words = slug(asking.answers["statement"], 8).split("-")
+    return "-".join([whole[-1], *[word for word in words if word not in whole][:3]])
 
 
 def _side(position: Any, catalog: Catalog) -> str:
@@ -29,7 +45,7 @@ EVENT = Form(
     "event",
     Event,
     (
-        Question("date", "When did it happen?", ("date",), DATE_FORMS),
+        Question("date", "When did it happen?", ("date",), DATE_FORMS, form="date"),
         Question("title", "What happened, in a few words?", ("title",)),
         Question(
             "text",
@@ -38,13 +54,15 @@ EVENT = Form(
             f"At most two sentences. {SENTENCE}",
             needed=False,
         ),
-        Question("status", "How hard is it?", ("status",), choices(Status)),
+        Question(
+            "status", "How sure is it? Its status.", ("status",), of=choices(Status, STATUS_WORDS)
+        ),
         Question("theme", "Under which theme?", ("theme",), among="themes"),
         Question(
             "facts",
             "Which facts does it rest on?",
             ("facts",),
-            "Ids with commas between them. Enter if no fact carries it yet.",
+            "Ids with commas between them.",
             needed=False,
             form="names",
             among="facts",
@@ -72,13 +90,13 @@ ACTOR = Form(
     Actor,
     (
         Question("name", "What is the name?", ("name",)),
-        Question("kind", "What is it?", ("kind",), choices(ActorKind)),
+        Question("kind", "What is it?", ("kind",), of=choices(ActorKind)),
         Question("side", "On which side of the story?", ("side",), among="sides"),
         Question(
             "tier",
             "Is it at the core of the story, or context?",
             ("tier",),
-            choices(Actor.model_fields["tier"].annotation),
+            of=choices(Actor.model_fields["tier"].annotation, _TIERS),
         ),
         Question("role", "Who is this in the story?", ("role",), "One sentence."),
         Question("part", "Its part, in a few words?", ("part",), needed=False),
@@ -105,9 +123,9 @@ POSITION = Form(
     Position,
     (
         Question("actor", "Who said it?", ("actor",), among="actors"),
-        Question("stance", "Which way does it lean?", ("stance",), choices(Stance)),
+        Question("stance", "Which way does it lean?", ("stance",), of=choices(Stance, _LEANS)),
         Question("statement", "What was said?", ("statement",), SENTENCE),
-        Question("date", "When?", ("date",), DATE_FORMS),
+        Question("date", "When?", ("date",), DATE_FORMS, form="date"),
         Question(
             "condition",
             "Under which condition, in a few words?",

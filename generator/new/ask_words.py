@@ -6,6 +6,13 @@ from generator.new.common import DATE_FORMS, SENTENCE, choices, cited
 from generator.new.names import slug
 from generator.new.question import Asking, Form, Question
 
+_REASONS = {
+    "unclear-promise": "What was said can be read in two ways.",
+    "nothing-published": "No number or document was published.",
+    "too-early": "Its day has not come.",
+    "sources-conflict": "Sources give different answers.",
+}
+
 
 def _untested(asking: Asking) -> bool:
     return not asking.has("met")
@@ -30,19 +37,21 @@ PROMISE = Form(
         Question("claim", "What was said would come?", ("claim",), SENTENCE),
         Question("kind", "Of which kind is it?", ("kind",), among="promise_kinds"),
         Question("happened", "What happened?", ("happened",), SENTENCE),
-        Question("deadline", "By which day can it be rated?", ("deadline",), DATE_FORMS),
+        Question(
+            "deadline", "By which day can it be rated?", ("deadline",), DATE_FORMS, form="date"
+        ),
         Question(
             "met",
             "When is it met? A formula.",
             ("met",),
-            'Such as fact("an-id") >= fact("another-id"). Enter if nothing can settle it.',
+            'Such as fact("an-id") >= fact("another-id"); leave it out if nothing can settle it.',
             needed=False,
         ),
         Question(
             "reason",
             "Why can it not be rated?",
             ("unrated", "reason"),
-            choices(Reason),
+            of=choices(Reason, _REASONS),
             when=_untested,
         ),
         Question(

@@ -1,21 +1,19 @@
 """Questions that several kinds of record ask."""
 
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from generator.new.question import Asking, Question
+from generator.pages.statuses import STATUSES
 
-DATE_FORMS = "A day 2025-07-09, a month 2025-07, a year, a span 2025-07-29/2025-07-30, or about …"
-SENTENCE = "In your own words, at most 25. Print a number that a fact holds as [[its-id]]."
-
-
-def choices(of: Any) -> str:
-    """Give a closed list of the model in words."""
-    return f"One of {', '.join(get_args(of))}."
+DATE_FORMS = "2025-07-09, 2025-07, 2025, 2025-07-29/2025-07-30, or about 2025-07-09."
+SENTENCE = "In your own words, 25 a sentence at most. A fact’s number is printed with [[its-id]]."
+STATUS_WORDS: Mapping[str, str] = {one.status: one.text for one in STATUSES}
 
 
-def month(asking: Asking) -> str:
-    """Give the current month, which is how exactly an editor remembers having read something."""
-    return asking.today.isoformat()[:7]
+def choices(of: Any, words: Mapping[str, str] | None = None) -> Mapping[str, str]:
+    """Give a closed list of the model, each with a few words on it where there are some."""
+    return {name: (words or {}).get(name, "") for name in get_args(of)}
 
 
 def day(asking: Asking) -> str:
@@ -47,7 +45,7 @@ def cited(needed: bool = True, when: Any = None) -> tuple[Question, Question]:
         "place",
         "Where in it?",
         ("citations", 0, "place"),
-        "An article, page, paragraph or table, or a few words to search for.",
+        "An article, page, paragraph or table, or a few of its words to search for.",
         needed=False,
         when=answered("source"),
     )

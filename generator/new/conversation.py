@@ -11,21 +11,27 @@ from generator.load.catalog import KINDS
 from generator.new.drafts import Draft, draft
 from generator.new.forms import FORMS
 from generator.new.names import free
+from generator.new.offers import shown
 from generator.new.question import Asking, Form, Question
-from generator.new.reading import SHOWN, AnswerError, names, read
+from generator.new.reading import AnswerError, meant, read
 from generator.new.trial import field_of, problems_of
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
+from generator.schema import schemas
+from generator.write import write
 
 
 class Talk(Protocol):
     """How an editor is spoken to. `ask` raises EOFError when nobody answers."""
 
     def say(self, words: str) -> None:
-        """Tell something."""
+        """Tell what is wrong."""
 
-    def ask(self, words: str, default: str) -> str:
-        """Ask something and give the answer; an empty one is the default."""
+    def note(self, words: str) -> None:
+        """Tell what happens."""
+
+    def ask(self, words: str, default: str, before: str) -> str:
+        """Ask and give the answer; an empty one is the default. `before` can be edited anew."""
 
 
 class MissingAnswersError(Exception):
@@ -71,6 +77,7 @@ def converse(form: Form, desk: Desk, given: Mapping[str, str], whole: bool) -> T
     for question in talking.questions:
         talking.answer(question)
     while True:
+        desk.talk.note("Checking it with everything else …")
         made = draft(form, talking.asking, desk.project, talking.given.get("file", ""))
         problems = problems_of(desk.project, desk.today, made.files)
         if not problems:
@@ -89,13 +96,16 @@ def _refuse_file(form: Form, file: str | None, desk: Desk) -> None:
 
 
 def keep(project: Project, told: Told) -> None:
-    """Write a record's files, each in one step."""
+    """Write a record's files, each in one step, and offer its id where editors' programs look."""
     for name, text in told.files.items():
         path = project.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f".{path.name}.new")
         fresh.write_text(text, encoding="utf-8", newline="\n")
         fresh.replace(path)
+    folder, loaded = project.data / "schema", load(project)
+    if folder.is_dir() and loaded.catalog is not None:
+        write(schemas(loaded), folder)
 
 
 class _Talking:
@@ -109,7 +119,13 @@ class _Talking:
         self.asking = asking
         self.given = given
         self.whole = whole
-        own = Question("id", "Its id, by which other records name it", ("id",), default=self._free)
+        own = Question(
+            "id",
+            "Which id shall it have?",
+            ("id",),
+            "Other records name it by this. It never changes.",
+            default=self._free,
+        )
         self.questions = [*form.questions, own]
 
     def answer(self, question: Question) -> None:
@@ -138,14 +154,16 @@ class _Talking:
                 self._settle(question, None)
 
     def _settle(self, question: Question, answer: str | None) -> None:
+        before, offer, again = self.asking.answers.get(question.name, ""), "", False
         while True:
             if answer is None:
-                answer = self._ask(question)
+                answer = self._ask(question, before, offer, again)
+                again = True
             try:
                 answer = self._sound(question, answer.strip())
             except AnswerError as error:
                 self.desk.talk.say(str(error))
-                answer = None
+                before, offer, answer = answer, error.offer if question.needed else "", None
                 continue
             self._keep(question, answer)
             return
@@ -158,24 +176,19 @@ class _Talking:
             if question.needed:
                 raise AnswerError("This is needed.")
             return answer
-        read(question, self.form, self.asking, answer)
-        if question.name == "id" and (other := free(answer, self.asking.catalog)) != answer:
-            raise AnswerError(f"The id `{answer}` is taken. `{other}` is free.")
-        return answer
+        if (right := meant(question, answer)) != answer:
+            self.desk.talk.note(f"  Read as {right}.")
+        read(question, self.form, self.asking, right)
+        if question.name == "id" and (other := free(right, self.asking.catalog)) != right:
+            raise AnswerError(f"The id `{right}` is taken. `{other}` is free.", other)
+        return right
 
-    def _ask(self, question: Question) -> str:
-        words = question.ask if question.needed else f"{question.ask} (Enter passes over it)"
-        if question.hint:
-            words += f"\n  {question.hint}"
-        known = names(self.asking.catalog, question.among)
-        if 0 < len(known) <= SHOWN:
-            words += f"\n  One of {', '.join(known)}."
-        elif question.among == "sources":
-            words += "\n  Its id, a part of it to see which there are, or `new` to add one."
-        elif known:
-            words += "\n  An id, or a part of it to see which there are."
+    def _ask(self, question: Question, before: str, offer: str, again: bool) -> str:
+        default = offer or question.default(self.asking)
+        words = shown(question, self.asking, default, again)
+        free_words = question.form == "text" and not (question.of or question.among or default)
         try:
-            return self.desk.talk.ask(words, question.default(self.asking))
+            return self.desk.talk.ask(words, default, before if free_words else "")
         except EOFError:
             raise MissingAnswersError(self._missing(question)) from None
 
@@ -199,10 +212,10 @@ class _Talking:
 
     def _new_source(self) -> str:
         """Add a source on the way, written before the record that cites it."""
-        self.desk.talk.say("First the source.")
+        self.desk.talk.note("First the source.")
         told = converse(FORMS["source"], self.desk, {}, whole=True)
         keep(self.desk.project, told)
-        self.desk.talk.say(f"Written: {told.file}:{told.line}. Now the rest of the record.")
+        self.desk.talk.note(f"Written: {told.file}:{told.line}. Now the rest of the record.")
         catalog = load(self.desk.project).catalog or self.asking.catalog
         self.asking = replace(self.asking, catalog=catalog)
         return told.id

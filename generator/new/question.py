@@ -1,7 +1,7 @@
 """What a kind of record asks of an editor, and where each answer goes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
@@ -33,13 +33,18 @@ def _nothing(_: Asking) -> str:
     return ""
 
 
+def _sound(_: Asking, __: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Question:
     """One question. Its name is also that of the option which answers it.
 
     `at` is where the answer stands in the record; `form` how it is read. `among` names the list of
-    the catalog, or of site.yml, in which an id must be. `when` says whether it is asked at all,
-    `default` what an empty answer means.
+    the catalog, or of site.yml, in which an id must be; `of` is a closed list, each answer with a
+    few words on it. `when` says whether it is asked at all, `default` what an empty answer means,
+    `refuse` why an answer cannot stand that the model does not see; "" where it can.
     """
 
     name: str
@@ -47,10 +52,12 @@ class Question:
     at: Path
     hint: str = ""
     needed: bool = True
-    form: Literal["text", "number", "names", "pairs"] = "text"
+    form: Literal["text", "date", "number", "names", "pairs"] = "text"
     among: str = ""
+    of: Mapping[str, str] = field(default_factory=dict)
     when: Callable[[Asking], bool] = _always
     default: Callable[[Asking], str] = _nothing
+    refuse: Callable[[Asking, str], str] = _sound
 
     @property
     def option(self) -> str:

@@ -7,37 +7,62 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from generator.checks.words import too_long
+from generator.load.guess import meant_number, meant_when
 from generator.load.phrases import nearest, say
 from generator.load.yaml_file import Path
-from generator.model.catalog import Catalog
+from generator.model.when import When
+from generator.new.offers import holding, listed, offers, one_that_begins
 from generator.new.question import Asking, Form, Question
+from generator.problems import Hint
 
-_LISTS = ("topics", "themes", "sides", "phases", "promise_kinds")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-SHOWN = 12
-"""How many names a question lists."""
+_COUNTED = re.compile(r"-?[\d., ]+(?:%| [^\W\d]+)?")
+_MANY = 20
+"""How many records are listed when a part of an id was typed."""
 
 
 class AnswerError(Exception):
-    """An answer that cannot stand, with the reason and how to mend it."""
+    """An answer that cannot stand, with the reason; `offer` is one that can, "" for none."""
+
+    def __init__(self, reason: str, offer: str = "") -> None:
+        """Keep the offer beside the reason."""
+        super().__init__(reason)
+        self.offer = offer
 
 
-def names(catalog: Catalog, among: str) -> list[str]:
-    """Give the ids among which an answer must be; "" gives none."""
-    if among == "any":
-        kinds = ("facts", "figures", "events", "datasets", "sources", "positions", "promises")
-        return [name for kind in kinds for name in getattr(catalog, kind)]
-    if among in _LISTS:
-        return [entry.id for entry in getattr(catalog.settings, among)]
-    return list(getattr(catalog, among)) if among else []
+def meant(question: Question, answer: str) -> str:
+    """Give an answer as the data write it, where it can mean one thing only; else as it is."""
+    if question.of:
+        return one_that_begins(answer, question.of) or answer
+    if question.form == "number" and not _NUMBER.fullmatch(answer):
+        if _COUNTED.fullmatch(answer):
+            return meant_number(answer)[0] or answer
+        right, sure = meant_when(answer)
+        return right if sure else answer
+    if question.form == "date" and not _is_date(answer):
+        right, sure = meant_when(answer)
+        return right if sure else answer
+    return answer
 
 
 def read(question: Question, form: Form, asking: Asking, answer: str) -> Any:
     """Give the value that an answer means. Raises AnswerError with the reason."""
     value = _value(question, answer)
-    if question.among:
+    known = offers(question, asking.catalog)
+    if known:
         for name in value if isinstance(value, list) else [value]:
-            _known(name, question, names(asking.catalog, question.among))
+            _known(name, question, known)
+    if question.form == "date" and not _is_date(answer) and (right := meant_when(answer)[0]):
+        raise AnswerError(f"“{answer}” can be read in two ways. Write it as {right}.", right)
+    if reason := question.refuse(asking, answer):
+        raise AnswerError(reason)
+    if (
+        question.at
+        and question.form == "text"
+        and (reason := too_long(form.kind, question.at, answer))
+    ):
+        raise AnswerError(reason)
     raw = record(form, asking, {question.at: value})
     _fits(form, raw, question.at, value)
     return value
@@ -73,17 +98,35 @@ def _pair(text: str) -> tuple[str, str]:
     return key.strip(), value.strip()
 
 
-def _known(name: str, question: Question, known: list[str]) -> None:
+def _known(name: str, question: Question, known: Mapping[str, str]) -> None:
     if name in known:
         return
-    words = question.among.replace("_", " ").rstrip("s") if question.among != "any" else "record"
-    parts = [one for one in known if name.lower() in one]
     hint = nearest(name, known)
-    if parts and len(parts) <= SHOWN:
-        hint = f"These have it in their name: {', '.join(parts)}."
-    elif parts:
-        hint = f"{len(parts)} have it in their name, such as {', '.join(parts[:4])}. Type more."
-    raise AnswerError(f"There is no {words} `{name}`. {hint}".strip())
+    if not isinstance(hint, Hint):
+        hint = ""  # a short list stands in the question
+    if question.of:
+        raise AnswerError(f"“{name}” is none of these. {hint}".strip(), _right(hint))
+    words = question.among.replace("_", " ").rstrip("s") if question.among != "any" else "record"
+    parts = holding(name, known)
+    if not parts:
+        raise AnswerError(f"There is no {words} `{name}`. {hint}".strip(), _right(hint))
+    few = listed({part: known[part] for part in parts[:_MANY]})
+    more = f"\n  and {len(parts) - _MANY} more: type more of it." if len(parts) > _MANY else ""
+    said = f"There is no {words} `{name}`. These have it in their name or title:"
+    right = parts[0] if len(parts) == 1 else _right(hint)
+    raise AnswerError("\n".join([said, *few]) + more, right)
+
+
+def _right(hint: str) -> str:
+    return hint.right if isinstance(hint, Hint) else ""
+
+
+def _is_date(answer: str) -> bool:
+    try:
+        When.parse(answer)
+    except ValueError:
+        return False
+    return True
 
 
 def _fits(form: Form, raw: dict[str, Any], at: Path, value: Any) -> None:
@@ -97,7 +140,7 @@ def _fits(form: Form, raw: dict[str, Any], at: Path, value: Any) -> None:
             if _within(mistake["loc"], at) and mistake["input"] in _parts(value):
                 model = form.model if isinstance(form.model, type) else None
                 _, sentence, hint = say(mistake, form.word, _model(model), "")
-                raise AnswerError(f"{sentence} {hint}".strip()) from None
+                raise AnswerError(f"{sentence} {hint}".strip(), _right(hint)) from None
 
 
 def _model(model: Any) -> type[BaseModel] | None:

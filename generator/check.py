@@ -3,6 +3,7 @@
 from datetime import date
 
 from generator.checks import Checked, check
+from generator.checks.renamed import with_new_names
 from generator.derive import Derived, derive
 from generator.load import Loaded, load
 from generator.load.memory import Memory
@@ -25,7 +26,7 @@ def read(
         problems += derived.problems
         checked = Checked(loaded.catalog, derived, loaded.prose, today, loaded.broken)
         problems += check(checked)
-    return loaded, derived, sorted(set(problems))
+    return loaded, derived, sorted(set(with_new_names(problems, loaded.catalog)))
 
 
 def find_problems(project: Project, today: date) -> list[Problem]:

@@ -89,8 +89,9 @@ def _statuses(catalog: Catalog, filled: Callable[[str], str]) -> Iterator[Entry]
 
 def _corrections(catalog: Catalog) -> Iterator[Entry]:
     for item in catalog.corrections.values():
-        kinds = (kind for kind in ADDRESSES if item.record in getattr(catalog, kind))
-        href = ADDRESSES[next(kinds)].format(item.record)
+        record = catalog.current(item.record)
+        kinds = (kind for kind in ADDRESSES if record in getattr(catalog, kind))
+        href = ADDRESSES[next(kinds)].format(record)
         title = f"Corrected: {item.old} now reads {item.new}"
         yield Entry(item.date.last, f"correction/{item.id}", href, title, item.reason)
 

@@ -1,5 +1,6 @@
 """A hint as an edit of lines: what the file reads when the hint is followed to the letter."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,17 +40,27 @@ def _replaced(problem: Problem, hint: Hint, lines: Sequence[str]) -> Edit | None
     """Look for what is wrong at the place, then in its line, then further down in its text."""
     line = problem.line
     written = lines[line - 1]
-    found = written.find(hint.wrong, problem.column - 1)
-    found = written.find(hint.wrong) if found < 0 else found
+    found = _find(hint, written, problem.column - 1)
+    found = _find(hint, written) if found < 0 else found
     indent = len(written) - len(written.lstrip(" "))
     while found < 0:
         line += 1
         if line > len(lines) or _ends(lines[line - 1], indent):
             return None
         written = lines[line - 1]
-        found = written.find(hint.wrong)
+        found = _find(hint, written)
     after = written[:found] + hint.right + written[found + len(hint.wrong) :]
     return Edit(line, line, tuple(after.split("\n")))
+
+
+def _find(hint: Hint, written: str, start: int = 0) -> int:
+    """Look for what is wrong in a line; an id is not found in a longer one."""
+    if hint.how != "id":
+        return written.find(hint.wrong, start)
+    found = re.compile(rf"(?<![\w-]){re.escape(hint.wrong)}(?![\w-])").search(
+        written, max(start, 0)
+    )
+    return found.start() if found else -1
 
 
 def _last_below(line: int, lines: Sequence[str]) -> int:

@@ -28,7 +28,8 @@ def header_file(paths: Iterable[str]) -> bytes:
     that are no pages get no policy: that of a page holds for what it loads, and that of a worker
     is told apart.
     """
-    tops = {path.removesuffix(".md").partition("/")[0] for path in paths if path.endswith(".md")}
+    pages = (path for path in paths if path.endswith((".md", "/index.html")))
+    tops = {path.removesuffix(".md").partition("/")[0] for path in pages}
     folders = sorted(tops - {"index", EMBEDS})
     rules = {"/*": _COMMON, "/data/*": ("Access-Control-Allow-Origin: *",)}
     for at in ("/", "/404.html", *(f"/{folder}/*" for folder in folders)):

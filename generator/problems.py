@@ -6,13 +6,14 @@ from typing import Literal
 
 from generator.rules.rule import RuleName
 
-How = Literal["replace", "add", "drop", "whole"]
+How = Literal["replace", "id", "add", "drop", "whole"]
 
 
 class Hint(str):
     """How to mend a mistake in words, and as an edit that a program can make.
 
     `replace`: at the place of the Problem, or in the lines of its text, `wrong` becomes `right`.
+    `id`: the same, but `wrong` is an id, and is left alone as a part of a longer one.
     `add`: `right` becomes a line below it. `drop`: its line goes, with all
     that is indented below it. `whole`: the file is saved anew,
     as `right`. `sure` tells that nothing else can be meant.

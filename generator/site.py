@@ -14,24 +14,27 @@ from generator.charts.drawn import Charts
 from generator.charts.explore import Explore, explored
 from generator.charts.numbers import as_json
 from generator.charts.poster import poster
+from generator.checks.renamed import with_new_names
 from generator.derive.derived import Derived
 from generator.derive.standing import in_words
 from generator.export import export, noted
 from generator.feed import feed
 from generator.format import day
 from generator.load import Loaded
-from generator.load.prose import Prose
+from generator.load.prose import Prose, address
 from generator.model.catalog import Catalog
 from generator.model.known import KnownDay
 from generator.pages.charts import chart_pages
 from generator.pages.components import Components
 from generator.pages.known import became_pages, known_page
+from generator.pages.moved import Moved, moved, with_old_names
 from generator.pages.people import people_pages
 from generator.pages.register import first_public, register_pages
 from generator.policy import header_file
 from generator.problems import Problem, ProblemsFoundError
 from generator.render import Renderer
-from generator.render.page import HoleError, Page, Site, address
+from generator.render.moved import moved_page
+from generator.render.page import HoleError, Page, Site
 from generator.render.rehearse import rehearse
 
 ASSETS = Path(__file__).parent / "assets"
@@ -92,7 +95,7 @@ class Draft:
         pages += [*became_pages(catalog), *chart_pages(catalog, charts, prose)]
         self._ways: dict[str, Callable[[], bytes]] = export(catalog, derived)
         for page in pages:
-            self._ways[page.path] = partial(self.renderer.print, page, self.meta)
+            self._ways[page.path] = partial(self._printed, page)
         for known in catalog.known.values():
             self._ways[f"known/{known.id}.md"] = partial(self._known, known)
         for name in charts:
@@ -106,6 +109,7 @@ class Draft:
             if path.is_file():
                 name = f"assets/{path.relative_to(ASSETS).as_posix()}"
                 self._ways[name] = partial(_squeezed, path)
+        self._keep_old(catalog, {address(page.path): page.title for page in pages})
         self._ways["feed.xml"] = partial(feed, catalog, derived, self.renderer.holes.filled)
         self._ways["_headers"] = partial(header_file, tuple(self._ways))
 
@@ -130,6 +134,20 @@ class Draft:
             if path not in made and not path.startswith("assets/"):
                 wanted[path].add(here)
         return [_dead_link(path, links) for path, links in wanted.items()]
+
+    def _keep_old(self, catalog: Catalog, titles: Mapping[str, str]) -> None:
+        for old in tuple(moved(catalog, self.paths)):
+            again = self._ways[old.file] if old.file else partial(self._leads_on, old, titles)
+            self._ways.setdefault(old.path, again)
+
+    def _printed(self, page: Page) -> bytes:
+        made = self.renderer.print(page, self.meta)
+        catalog = self.renderer.holes.catalog
+        return with_old_names(made.decode(), catalog).encode() if catalog.renamed else made
+
+    def _leads_on(self, old: Moved, titles: Mapping[str, str]) -> bytes:
+        title = titles.get(old.leads_to.partition("#")[0], old.leads_to)
+        return moved_page(self.renderer, old.path, old.leads_to, title).encode()
 
     def _known(self, known: KnownDay) -> bytes:
         _, content, targets = known_page(self.derived, known, self.meta)
@@ -159,7 +177,8 @@ def find_hole_problems(loaded: Loaded, derived: Derived, sound: bool) -> list[Pr
     made: Any = dict.fromkeys(loaded.catalog.charts)
     names = Components(loaded.catalog, derived, made).functions()
     components: Mapping[str, Any] = names if sound else dict.fromkeys(names, _nothing)
-    return rehearse(loaded.catalog, derived, loaded.prose, components, loaded.broken)
+    found = rehearse(loaded.catalog, derived, loaded.prose, components, loaded.broken)
+    return with_new_names(found, loaded.catalog)
 
 
 def _nothing(*_: Any, **__: Any) -> str:

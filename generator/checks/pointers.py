@@ -55,7 +55,7 @@ def corrections_name_records(checked: Checked) -> Iterator[Problem]:
     """A correction says which record it mended."""
     known = {name for kind in LISTS for name in getattr(checked.catalog, kind)}
     for correction in checked.catalog.corrections.values():
-        name = correction.record
+        name = checked.catalog.current(correction.record)
         if name not in known and not any(name in names for names in checked.broken.values()):
             at = f"corrections:{correction.id}.record"
             hint = nearest(name, known) or "Write the id of the record that was mended."

@@ -25,6 +25,8 @@ _CLOSED = {
     ("actors", "side"): "sides",
     ("promises", "kind"): "promise_kinds",
 }
+SHARED = ("facts", "figures", "events")
+"""Lists whose ids are one space, because each is an address."""
 _ONE = {"actors": "actor", "facts": "fact", "units": "unit", "sources": "source"}
 LISTS = (
     "sources", "facts", "events", "actors", "positions", "datasets", "units", "figures",
@@ -89,7 +91,7 @@ def texts_resolve(checked: Checked) -> Iterator[Problem]:
 def ids_are_shared_by_none(checked: Checked) -> Iterator[Problem]:
     """Facts, figures and events share one space of ids, because each is an address."""
     seen: dict[str, str] = {}
-    for kind in ("facts", "figures", "events"):
+    for kind in SHARED:
         for name in getattr(checked.catalog, kind):
             if name in seen:
                 sentence = f"The id `{name}` is already used among the {seen[name]}."

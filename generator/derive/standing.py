@@ -106,10 +106,10 @@ class Standing:
     def _corrected(self) -> dict[str, str]:
         """Give the address of each correction's record, by the id of the correction."""
         return {
-            item.id: pattern.format(item.record)
+            item.id: pattern.format(record)
             for item in self.catalog.corrections.values()
             for kind, pattern in reversed(list(ADDRESSES.items()))
-            if item.record in getattr(self.catalog, kind)
+            if (record := self.catalog.current(item.record)) in getattr(self.catalog, kind)
         }
 
     @cached_property

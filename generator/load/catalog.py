@@ -18,6 +18,7 @@ from generator.model.fact import Fact
 from generator.model.figure import Figure, Promise, Unit
 from generator.model.known import KnownDay
 from generator.model.reference import Comparison, Correction, Gap, Question, Term
+from generator.model.renaming import Renaming
 from generator.model.site import SiteSettings
 from generator.model.source import Source
 from generator.model.story import Actor, Event, Position
@@ -41,6 +42,7 @@ KINDS: dict[str, tuple[str, str, Any]] = {
     "corrections": ("correction", "corrections.yml", Correction),
     "known": ("day", "known.yml", KnownDay),
     "calculators": ("calculator", "calculators.yml", Calculator),
+    "renamed": ("renaming", "renamed.yml", Renaming),
 }
 """For each list of the catalog: one word for a record, its files, its model."""
 

@@ -25,7 +25,10 @@ def offer(error: Any, at: str, line: str, words: str) -> str:
     if code == "value_error":
         code = str(error["ctx"]["error"]).partition(":")[0]
     if code == "string_pattern_mismatch":
-        code = "id" if "a-z0-9" in error["ctx"]["pattern"] else at
+        pattern = error["ctx"]["pattern"]
+        if "/)+" in pattern:
+            return "Write an id: like-this, or an address with a slash at its end: like/this/."
+        code = "id" if "a-z0-9" in pattern else at
     make = _OFFERS.get(code)
     return (make(error["input"], at, line, words) if make else None) or words
 

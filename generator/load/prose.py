@@ -37,6 +37,14 @@ class Prose:
     marks: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
+def address(path: str) -> str:
+    """Give the address that a Markdown path has on the site: "timeline/", "" for the front page."""
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return f"{stem.removesuffix('/index')}/"
+
+
 def read_prose(path: Path, inside: Path, name: str) -> tuple[Prose | None, list[Problem]]:
     """Read one page. It is None when its front matter cannot be read."""
     text, problems = read_text(path, name)

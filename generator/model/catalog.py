@@ -10,6 +10,7 @@ from generator.model.fact import Fact
 from generator.model.figure import Figure, Promise, Unit
 from generator.model.known import KnownDay
 from generator.model.reference import Comparison, Correction, Gap, Question, Term
+from generator.model.renaming import Renaming
 from generator.model.site import SiteSettings
 from generator.model.source import Source
 from generator.model.story import Actor, Event, Position
@@ -35,6 +36,7 @@ class Catalog:
 
     `tables` holds the observations of each dataset.
     `earlier` holds, by dataset, what rows held before their publisher changed them.
+    `renamed` has, by the old name of a record or page, what leads on from it.
     `home` is the address of the site, "" where mkdocs.yml gives none.
     `places` tells where a record, or a field of it ("fact:id.statement"), stands.
     """
@@ -59,8 +61,13 @@ class Catalog:
     known: Mapping[str, KnownDay] = field(default_factory=dict)
     calculators: Mapping[str, Calculator] = field(default_factory=dict)
     earlier: Mapping[str, Sequence[Earlier]] = field(default_factory=dict)
+    renamed: Mapping[str, Renaming] = field(default_factory=dict)
     home: str = ""
     places: Mapping[str, Place] = field(default_factory=dict, repr=False)
+
+    def current(self, name: str) -> str:
+        """Give the id that a record has now, of one that it may have had before."""
+        return self.renamed[name].now if name in self.renamed else name
 
     def names_elsewhere(self) -> list[tuple[str, str]]:
         """Give every name of an actor in another language than the site's, with its language."""

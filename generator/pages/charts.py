@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from generator.charts import DrawnChart
-from generator.load.prose import Prose
+from generator.load.prose import Prose, address
 from generator.model.catalog import Catalog
 from generator.model.chart import Chart
 from generator.pages.used import Link
 from generator.policy import EMBEDS
-from generator.render.page import Page, Part, address
+from generator.render.page import Page, Part
 
 _CALL = re.compile(r"""\bchart\(\s*["']([a-z0-9-]+)["']""")
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.derive.standing import ADDRESSES
+from generator.load.prose import address
 from generator.model.catalog import Catalog, Place
-from generator.render.page import Page, address
+from generator.render.page import Page
 
 _PAGES = {**ADDRESSES, "known": "known/{}/"}
 

@@ -46,11 +46,3 @@ class HoleError(Exception):
         super().__init__(sentence)
         self.hint = hint
         self.word = word
-
-
-def address(path: str) -> str:
-    """Give the address that a Markdown path has on the site: "timeline/", "" for the front page."""
-    stem = path.removesuffix(".md")
-    if stem == "index":
-        return ""
-    return f"{stem.removesuffix('/index')}/"

@@ -27,14 +27,14 @@ from markupsafe import Markup
 from generator.derive.derived import Derived, Quantity
 from generator.derive.standing import Standing
 from generator.format import when
-from generator.load.prose import Prose
+from generator.load.prose import Prose, address
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 from generator.render.holes import Holes
 from generator.render.marks import mark_names
 from generator.render.notes import locator, note, with_number
 from generator.render.origin import Origins
-from generator.render.page import HoleError, Page, Part, address
+from generator.render.page import HoleError, Page, Part
 from generator.render.problems import at_line, syntax_problem, template_line, unknown_names
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

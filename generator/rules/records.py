@@ -30,6 +30,10 @@ _EVENT = """\
   citations:
     - source: umbrella-treaty-2030-02
 """
+_RENAMED = """\
+- id: example
+  now: announcement
+"""
 
 RULES = (
     Rule(
@@ -133,6 +137,12 @@ RULES = (
         "reference",
         "What a record or a text names exists.",
         swap("umbrella-treaty-2030-02", "umbrella-treaty-2030-03"),
+    ),
+    Rule(
+        "renamed",
+        "An old id or address leads to one that exists now, in one step, and stays unused.",
+        swap("now: announcement", "now: announcment", _RENAMED, "data/renamed.yml"),
+        "What was published is linked to and cited, so its address keeps working.",
     ),
     Rule(
         "citation",

@@ -12,9 +12,9 @@ RuleName = Literal[
     "known-from", "known-later", "known-why", "line-ends", "list", "loaded-word",
     "long-sentence", "markup", "missing-column", "missing-file", "missing-key", "missing-page",
     "missing-value", "no-longer-true", "no-rows", "not-a-list", "not-a-number", "number",
-    "order", "period", "promise", "record", "reference", "said-by", "separator", "spaces",
-    "statement", "status", "status-words", "stranger", "tab", "text", "title", "too-early",
-    "too-long", "total-falls", "typed-number", "unit", "unknown-column", "unknown-key",
+    "order", "period", "promise", "record", "reference", "renamed", "said-by", "separator",
+    "spaces", "statement", "status", "status-words", "stranger", "tab", "text", "title",
+    "too-early", "too-long", "total-falls", "typed-number", "unit", "unknown-column", "unknown-key",
     "value-form", "waiver", "why-this", "yaml",
 ]  # fmt: skip
 """Every name that a Problem may carry. Each has an entry in RULES."""

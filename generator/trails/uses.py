@@ -11,9 +11,9 @@ from datetime import date
 from generator.derive import Derived
 from generator.derive.standing import ADDRESSES
 from generator.load import Loaded
+from generator.load.prose import address
 from generator.model.base import Record
 from generator.policy import EMBEDS
-from generator.render.page import address
 from generator.site import BLANK, Draft
 from generator.trails.leaves import KEYS, leaves
 from generator.trails.named import KINDS, Named, named

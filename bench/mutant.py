@@ -154,7 +154,7 @@ def changed(catalog: Catalog, record: str, row: int, value: Value) -> Catalog:
         fact = catalog.facts[record].model_copy(update={"value": value})
         return replace(catalog, facts={**catalog.facts, record: fact})
     rows = list(catalog.tables[record])
-    rows[row] = replace(rows[row], value=float(value))  # type: ignore[arg-type]
+    rows[row] = rows[row]._replace(value=float(value))  # type: ignore[arg-type]
     table = replace(catalog.tables[record], rows=tuple(rows))
     return replace(catalog, tables={**catalog.tables, record: table})
 

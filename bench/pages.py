@@ -6,12 +6,13 @@ from datetime import date
 from generator.charts import DrawnChart, draw, draw_chart
 from generator.checks import Checked, check
 from generator.derive.derived import Derived
+from generator.hole_problems import find_hole_problems
 from generator.load import Loaded
 from generator.model.catalog import Catalog
 from generator.pages.components import Components
 from generator.pages.people import people_pages
 from generator.render import Renderer, numbers
-from generator.site import _prose_pages, find_hole_problems
+from generator.site import _prose_pages
 
 _NOT_READ = ("facts/", "data/", "contribute/", "known/")
 # Pictures are left out: their numbers stand in their tables.

@@ -46,11 +46,12 @@ def _keep(kept: Path, text: str) -> None:
 
 def _look(project: Project, today: date) -> Findings:
     from generator.history import corrections_only_added  # noqa: PLC0415  asks git
+    from generator.load.memory import Memory  # noqa: PLC0415
     from generator.make import examined  # noqa: PLC0415  loads every model
     from generator.schema import is_current  # noqa: PLC0415
 
     compared = corrections_only_added(project)
-    loaded, _, problems = examined(project, today)
+    loaded, _, problems = examined(project, today, Memory(project))
     notes = [compared.skipped] if compared.skipped else []
     if not is_current(loaded, project.data / "schema"):
         notes.append(_STALE)

@@ -7,11 +7,12 @@ from generator.charts.explore import Explore
 from generator.charts.program import program
 from generator.check import read
 from generator.derive import Derived
+from generator.hole_problems import find_hole_problems
 from generator.load import Loaded
 from generator.load.memory import Memory
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
-from generator.site import build_site, find_hole_problems
+from generator.site import build_site
 from generator.write import write
 
 
@@ -24,7 +25,8 @@ def examined(
     """
     loaded, derived, problems = read(project, today, memory)
     if derived:
-        problems += find_hole_problems(loaded, derived, sound=not problems)
+        shelf = memory.shelf if memory else None
+        problems += find_hole_problems(loaded, derived, not problems, shelf)
     return loaded, derived, sorted(set(problems))
 
 

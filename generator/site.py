@@ -14,13 +14,11 @@ from generator.charts.drawn import Charts
 from generator.charts.explore import Explore, explored
 from generator.charts.numbers import as_json
 from generator.charts.poster import poster
-from generator.checks.renamed import with_new_names
 from generator.derive.derived import Derived
 from generator.derive.standing import in_words
 from generator.export import export, noted
 from generator.feed import feed
 from generator.format import day
-from generator.load import Loaded
 from generator.load.prose import Prose, address
 from generator.model.catalog import Catalog
 from generator.model.known import KnownDay
@@ -35,7 +33,6 @@ from generator.problems import Problem, ProblemsFoundError
 from generator.render import Renderer
 from generator.render.moved import moved_page
 from generator.render.page import HoleError, Page, Site
-from generator.render.rehearse import rehearse
 
 ASSETS = Path(__file__).parent / "assets"
 BLANK = (
@@ -168,22 +165,6 @@ class Draft:
 
     def _png(self, charts: Mapping[str, DrawnChart], name: str) -> bytes:
         return self._paint(self._svg(charts, name).decode())
-
-
-def find_hole_problems(loaded: Loaded, derived: Derived, sound: bool) -> list[Problem]:
-    """Give what is wrong with the holes of the words. `sound`: the data have no mistake."""
-    if loaded.catalog is None:
-        return []
-    made: Any = dict.fromkeys(loaded.catalog.charts)
-    names = Components(loaded.catalog, derived, made).functions()
-    components: Mapping[str, Any] = names if sound else dict.fromkeys(names, _nothing)
-    found = rehearse(loaded.catalog, derived, loaded.prose, components, loaded.broken)
-    return with_new_names(found, loaded.catalog)
-
-
-def _nothing(*_: Any, **__: Any) -> str:
-    """Stand in for a component while the data that it prints cannot be trusted."""
-    return ""
 
 
 def _prose_pages(prose: Mapping[str, Prose]) -> list[Page]:

@@ -8,6 +8,7 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -23,11 +24,10 @@ _ENGINE = Path(__file__).parent
 
 def of_inputs(project: Project, today: date) -> str:
     """Name all that build/docs follows from: data, words, address, program, libraries, the day."""
-    return _digest(
-        [today.isoformat(), project.home, *_versions()], project.data, project.docs, _ENGINE
-    )
+    return _digest([today.isoformat(), project.home, of_engine()], project.data, project.docs)
 
 
+@cache
 def of_engine() -> str:
     """Name this program and its libraries."""
     return _digest(_versions(), _ENGINE)

@@ -166,7 +166,7 @@ def _tables() -> dict[str, Table]:
 def _table(rows: list[tuple[str, dict[str, str], float | None, str]], period: str) -> Table:
     return Table(rows=tuple(
         Row(line, name, *period_days(name, period), value, "missing" if value is None else status,
-            categories=where)
+            where)
         for line, (name, where, value, status) in enumerate(rows, start=2)
     ))  # fmt: skip
 

@@ -45,7 +45,7 @@ class Poisoned:
         tables = {}
         for name, table in catalog.tables.items():
             note = self.text("", f"{name}.csv.note")
-            tables[name] = replace(table, rows=tuple(replace(row, note=note) for row in table))
+            tables[name] = replace(table, rows=tuple(row._replace(note=note) for row in table))
         self.catalog = replace(catalog, **changed, tables=tables)
 
     def text(self, before: str, name: str) -> str:

@@ -56,7 +56,7 @@ def test_only_charts_that_read_what_changed_are_drawn_anew(kind, name, values, c
 def test_every_chart_of_a_table_is_drawn_anew_when_a_row_changes():
     before = catalog()
     first, *rest = before.tables["weeks"]
-    table = Table(rows=(replace(first, value=first.value + 1), *rest))
+    table = Table(rows=(first._replace(value=first.value + 1), *rest))
     after = replace(before, tables={**before.tables, "weeks": table})
     drawn = redrawn(before, after)
     assert drawn

@@ -114,11 +114,11 @@ def _added(rows: Iterable[Row], dimension: str) -> list[Row]:
     alike: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         rest = {name: word for name, word in row.categories.items() if name != dimension}
-        one = replace(row, note="", categories=rest)
+        one = row._replace(note="", categories=rest)
         alike.setdefault(one.key, []).append(one)
     return [
-        replace(
-            parts[0], value=_total(parts), status=min((p.status for p in parts), key=_SOFTEST.index)
+        parts[0]._replace(
+            value=_total(parts), status=min((p.status for p in parts), key=_SOFTEST.index)
         )
         for parts in alike.values()
     ]

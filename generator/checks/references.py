@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.checks.rule import Checked
+from generator.kept import Kept
 from generator.load.phrases import nearest
 from generator.model.base import Part, references
 from generator.problems import Problem
@@ -28,6 +29,7 @@ _CLOSED = {
 SHARED = ("facts", "figures", "events")
 """Lists whose ids are one space, because each is an address."""
 _ONE = {"actors": "actor", "facts": "fact", "units": "unit", "sources": "source"}
+_PARTS: Kept[list[tuple[str, Part]]] = Kept()
 LISTS = (
     "sources", "facts", "events", "actors", "positions", "datasets", "units", "figures",
     "promises", "charts", "terms", "questions", "gaps", "corrections", "known", "calculators",
@@ -75,7 +77,7 @@ def texts_resolve(checked: Checked) -> Iterator[Problem]:
     """[[id]] in a text names a fact or figure that has a value."""
     numbers = checked.derived.quantities
     for at, part in _parts(checked):
-        for key, text in part:
+        for key, text in vars(part).items():
             for name in references(text) if isinstance(text, str) else ():
                 if name in numbers or checked.excused(name):
                     continue
@@ -108,8 +110,12 @@ def _names(value: Any, at: str) -> list[tuple[str, str]]:
     return [(f"{at}.{position}", name) for position, name in enumerate(value)]
 
 
-def _parts(checked: Checked) -> Iterator[tuple[str, Part]]:
+def _parts(checked: Checked) -> list[tuple[str, Part]]:
     """Give every record and every piece of one, with its place."""
+    return _PARTS.of(checked, lambda: list(_parts_of_all(checked)))
+
+
+def _parts_of_all(checked: Checked) -> Iterator[tuple[str, Part]]:
     for kind in LISTS:
         for record in getattr(checked.catalog, kind).values():
             yield from parts_of(record, f"{kind}:{record.id}")
@@ -121,7 +127,7 @@ def parts_of(value: Any, at: str) -> Iterator[tuple[str, Part]]:
     """Give a record and every piece of it, with its place."""
     if isinstance(value, Part):
         yield at, value
-    entries: Any = enumerate(value) if isinstance(value, list) else dict(value).items()
-    for key, entry in entries:
+    entries = value if isinstance(value, dict) else vars(value) if isinstance(value, Part) else {}
+    for key, entry in enumerate(value) if isinstance(value, list) else entries.items():
         if isinstance(entry, (Part, list, dict)):
             yield from parts_of(entry, f"{at}.{key}")

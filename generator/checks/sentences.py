@@ -137,7 +137,7 @@ def _of_data(checked: Checked) -> Iterator[Sentence]:
 def _of_record(checked: Checked, about: str, record: object, own: set[str]) -> Iterator[Sentence]:
     tested = bool(getattr(record, "checks", None))
     for at, part in parts_of(record, about):
-        for key, text in part:
+        for key, text in vars(part).items():
             if not isinstance(text, str) or key == "formula":
                 continue
             if "[[" in text or (at == about and key in own):

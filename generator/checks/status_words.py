@@ -63,19 +63,26 @@ def too_hard(
     says must be told as theirs; `said` tells that a speaker is named.
     """
     words = _QUOTED.sub(lambda found: " " * len(found.group()), reads)
-    attributed = said or ATTRIBUTED.search(words) is not None
+    statuses_here = {status for _, _, status in subjects}
     for phrase in PHRASES:
+        if statuses_here.issubset(phrase.may):
+            continue
         for found in phrase.pattern.finditer(words):
-            subject = min(subjects, key=lambda it: abs(it[0] - found.start()), default=None)
-            lifted = (phrase.lifted and attributed) or _open(phrase, words, found)
-            if subject and subject[2] not in phrase.may and not lifted:
+            subject = min(subjects, key=lambda it: abs(it[0] - found.start()))
+            lifted = (phrase.lifted and _attributed(words, said)) or _open(phrase, words, found)
+            if subject[2] not in phrase.may and not lifted:
                 yield _hit(phrase, found, subject)
-    if claimed and not attributed:
-        for at, name, status in subjects:
-            if status in SOFT and not (status == "proposed" and FORESEEN.search(words)):
+    soft = [subject for subject in subjects if subject[2] in SOFT]
+    if claimed and soft and not _attributed(words, said):
+        for at, name, status in soft:
+            if not (status == "proposed" and FORESEEN.search(words)):
                 said_so = f"`{name}` is {_only(status)}, and this sentence states it as settled."
                 hint = "Say who says so: “…, the paper reported”, “according to …”, “would …”."
                 yield Hit(at, said_so, hint)
+
+
+def _attributed(words: str, said: bool) -> bool:
+    return said or ATTRIBUTED.search(words) is not None
 
 
 def _hit(phrase: Phrase, found: re.Match[str], subject: tuple[int, str, str]) -> Hit:

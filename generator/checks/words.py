@@ -81,7 +81,10 @@ def _too_long(text: str) -> Iterator[str]:
 
 def words_are_neutral(checked: Checked) -> Iterator[Problem]:
     """Words that take sides are replaced, except inside quotation marks."""
-    wordings = [(_any_of(wording.avoid), wording) for wording in checked.catalog.settings.wording]
+    wordings = [
+        (_any_of(wording.avoid), tuple(word.casefold() for word in wording.avoid), wording)
+        for wording in checked.catalog.settings.wording
+    ]
     for page in checked.prose.values():
         body = _ALLOWED.sub(lambda found: " " * len(found.group()), _blank(page.body))
         for offset, sentence, hint in _loaded(body, wordings):
@@ -115,10 +118,11 @@ def _any_of(avoid: list[str]) -> re.Pattern[str]:
 
 
 def _loaded(
-    text: str, wordings: list[tuple[re.Pattern[str], Wording]]
+    text: str, wordings: list[tuple[re.Pattern[str], tuple[str, ...], Wording]]
 ) -> Iterator[tuple[int, str, str]]:
-    for avoided, wording in wordings:
-        for found in avoided.finditer(text):
+    plain = text.casefold()
+    for avoided, words, wording in wordings:
+        for found in avoided.finditer(text) if any(word in plain for word in words) else ():
             wrong = found.group()
             hint = Hint(f"Write: {wording.instead}.", wrong, _instead(wrong, wording.instead))
             yield found.start(), f"“{wrong}” takes a side.", hint

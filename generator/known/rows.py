@@ -54,7 +54,7 @@ def as_of(row: Row, versions: Versions, since: date, day: date) -> Row:
         return row
     then = max(known, key=lambda each: each.known_from)
     value = float(then.value) if then.value else None
-    return replace(row, value=value, status=then.status, source=then.source)
+    return row._replace(value=value, status=then.status, source=then.source)
 
 
 def cut(
@@ -85,7 +85,7 @@ def cut(
 def _plain(row: Row, cited: Collection[str]) -> Row:
     """Give a row without its note, and without a source that could not be cited."""
     source = row.source if row.source in cited else ""
-    return replace(row, note="", source=source) if row.note or source != row.source else row
+    return row._replace(note="", source=source) if row.note or source != row.source else row
 
 
 def _day(known: str, source: str, basis: date, sources: Mapping[str, date]) -> date:

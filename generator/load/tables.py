@@ -27,6 +27,7 @@ from generator.rules import RuleName
 
 _NUMBER = re.compile(r"^-?\d+(\.\d+)?$", re.ASCII)
 _OPTIONAL = ("source", "known_from", "qualifier")
+_QUALIFIERS = ("", *get_args(Qualifier))
 _COMMAS = "Put text that contains a comma in double quotes; write numbers without commas."
 
 
@@ -156,9 +157,9 @@ def _check_value(rows: _Rows, line: int, row: dict[str, str]) -> None:
     if status not in OBSERVATION_STATUSES:
         sentence = f"{shown(status)} is not a status of an observation."
         rows.blame(line, "status", "status", sentence, nearest(status, OBSERVATION_STATUSES))
-    elif (said := row.get("qualifier", "")) not in ("", *get_args(Qualifier)):
+    elif (said := row.get("qualifier", "")) not in _QUALIFIERS:
         sentence = f"{shown(said)} cannot stand before a number."
-        rows.blame(line, "qualifier", "status", sentence, nearest(said, get_args(Qualifier)))
+        rows.blame(line, "qualifier", "status", sentence, nearest(said, _QUALIFIERS[1:]))
     elif (status == "missing") != (value == ""):
         _blame_missing(rows, line, value, status)
         return

@@ -4,12 +4,12 @@ A dataset has some hundreds of rows. A library of tables takes longer to load th
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One observation: its period as written, and the days of it, both included.
 
     `value` is None where it is missing. `categories` has the value of each dimension, in the
@@ -22,11 +22,11 @@ class Row:
     last: date
     value: float | None
     status: str
+    categories: Mapping[str, str]
     note: str = ""
     source: str = ""
     known_from: str = ""
     qualifier: str = ""
-    categories: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, ...]:

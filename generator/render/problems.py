@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Iterable
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError
 
 from generator.load.phrases import nearest
 from generator.load.prose import Prose
@@ -58,17 +58,18 @@ def _whole(line: str) -> str:
     return right if right != line else ""
 
 
-def unknown_names(tree: nodes.Template, page: Prose, known: Iterable[str]) -> dict[str, Problem]:
+def unknown_names(
+    asked: Iterable[tuple[str, int]], page: Prose, known: Iterable[str]
+) -> dict[str, Problem]:
     """Give every name in a hole that is no function of ours, with its first Problem."""
     known = list(known)
     problems: dict[str, Problem] = {}
-    made_here = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
-    for name in tree.find_all(nodes.Name):
-        if name.ctx == "load" and name.name not in known and name.name not in made_here:
-            sentence = f"There is no hole function `{name.name}`."
-            hint = nearest(name.name, known) or "The guide to holes lists every function."
-            problem = at_line(page, name.lineno, "hole", sentence, hint, name.name)
-            problems.setdefault(name.name, problem)
+    for name, line in asked:
+        if name not in known:
+            sentence = f"There is no hole function `{name}`."
+            hint = nearest(name, known) or "The guide to holes lists every function."
+            problem = at_line(page, line, "hole", sentence, hint, name)
+            problems.setdefault(name, problem)
     return problems
 
 

@@ -9,6 +9,7 @@ from generator.load.prose import Prose
 from generator.model.catalog import Catalog
 from generator.problems import Problem
 from generator.render.renderer import Renderer
+from generator.render.words import Read, read
 
 
 def rehearse(
@@ -17,18 +18,20 @@ def rehearse(
     prose: Mapping[str, Prose],
     components: Mapping[str, Callable[..., Any]],
     broken: Mapping[str, set[str]],
+    read: Read = read,
 ) -> list[Problem]:
     """Give what is wrong with the holes of every page.
 
     `components` are called, and nothing is printed of what they give. `broken` holds ids of
     records that could not be read: a hole that asks for one of them is not blamed.
+    `read` compiles words.
     """
     sound = {
         name: quantity
         for name, quantity in derived.quantities.items()
         if quantity.unit in catalog.units
     }
-    renderer = Renderer(catalog, replace(derived, quantities=sound), derived.today, {})
+    renderer = Renderer(catalog, replace(derived, quantities=sound), derived.today, {}, read)
     for name, make in components.items():
         renderer.add(name, lambda *given, _make=make, **named: _make(*given, **named) and "")
     for words in prose.values():

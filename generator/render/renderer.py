@@ -10,18 +10,14 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import (
-    BaseLoader,
     BytecodeCache,
     Environment,
     FileSystemLoader,
-    StrictUndefined,
     Template,
     TemplateSyntaxError,
     UndefinedError,
-    nodes,
 )
 from jinja2.bccache import Bucket
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.derive.derived import Derived, Quantity
@@ -36,16 +32,9 @@ from generator.render.notes import locator, note, with_number
 from generator.render.origin import Origins
 from generator.render.page import HoleError, Page, Part
 from generator.render.problems import at_line, syntax_problem, template_line, unknown_names
+from generator.render.words import OPTIONS, Read, read, sandbox
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-_OPTIONS: dict[str, Any] = {
-    "undefined": StrictUndefined,
-    "autoescape": True,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-}
-_COMMENTS = {"comment_start_string": "{##", "comment_end_string": "##}"}
-"""In words, {# begins the id of a Markdown heading."""
 
 
 class _Compiled(BytecodeCache):
@@ -69,18 +58,6 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-def _sandbox() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(loader=BaseLoader(), **_OPTIONS, **_COMMENTS)
-
-
-@functools.lru_cache(maxsize=1000)
-def _read(body: str) -> tuple[nodes.Template, CodeType]:
-    """Give words as a tree and as code, read once and filled twice. Raises TemplateSyntaxError."""
-    reader = _sandbox()
-    tree = reader.parse(body)
-    return tree, reader.compile(tree)
-
-
 class Renderer:
     """Prints pages. `problems` collects what is wrong with holes in the words."""
 
@@ -90,8 +67,10 @@ class Renderer:
         derived: Derived,
         today: date,
         components: Mapping[str, Callable[..., Part]],
+        read: Read = read,
     ) -> None:
-        """Prepare the functions that words and templates may call."""
+        """Prepare the functions that words and templates may call. `read` compiles words."""
+        self._read = read
         self.holes = Holes(catalog, derived)
         self.problems: list[Problem] = []
         self.current: Prose
@@ -99,10 +78,10 @@ class Renderer:
         shared = {"catalog": catalog, "derived": derived, "today": today}
         loader = FileSystemLoader(TEMPLATES)
         self.templates = Environment(  # noqa: S701
-            loader=loader, auto_reload=False, bytecode_cache=_COMPILED, **_OPTIONS
+            loader=loader, auto_reload=False, bytecode_cache=_COMPILED, **OPTIONS
         )
         self.templates.globals |= shared | functions
-        self.words = _sandbox()
+        self.words = sandbox()
         blocks = {
             name: functools.partial(self._component, make) for name, make in components.items()
         }
@@ -228,15 +207,15 @@ class Renderer:
         self.current = words
         body = mark_names(words.body, self.holes.names, self.holes.tongues)
         try:
-            tree, code = _read(body)
+            read = self._read(body)
         except TemplateSyntaxError as error:
             self.problems.append(syntax_problem(error, words))
             return ""
-        unknown = unknown_names(tree, words, self.words.globals)
+        unknown = unknown_names(read.asked, words, self.words.globals)
         self.problems += unknown.values()
         nothing: dict[str, Any] = dict.fromkeys(unknown, lambda *_, **__: "")
         try:
-            template = Template.from_code(self.words, code, self.words.make_globals(None))
+            template = Template.from_code(self.words, read.code, self.words.make_globals(None))
             return template.render(nothing)
         except UndefinedError as error:
             self.problems.append(at_line(words, template_line(), "hole", f"{error}.", ""))

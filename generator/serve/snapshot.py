@@ -8,10 +8,11 @@ from typing import Any
 
 from generator.checks import CHECKS, Check, Checked
 from generator.derive import Derived, derive
+from generator.hole_problems import find_hole_problems
 from generator.known import known_on
 from generator.load import Loaded
 from generator.problems import Problem
-from generator.site import Draft, find_hole_problems
+from generator.site import Draft
 
 _ENGINE = Path(__file__).parent.parent
 _Rules = dict[Check, list[Problem]]

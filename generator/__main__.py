@@ -2,4 +2,5 @@
 
 from generator.cli import main
 
-main(prog_name="explainer")
+if __name__ == "__main__":  # processes that work beside it load it, too
+    main(prog_name="explainer")

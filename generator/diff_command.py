@@ -12,6 +12,7 @@ from generator.problems import ProblemsFoundError
 from generator.project import Project
 
 if TYPE_CHECKING:
+    from generator.apart import Apart
     from generator.differences import Report, Side
 
 _EPILOG = """\b
@@ -64,12 +65,14 @@ def _compared(project: Project, today: date, revision: str, then: bool) -> "Repo
         commit_of,
         compare,
         engine_changed,
+        there,
     )
 
     try:
         name, day = commit_of(project, revision)
+        earlier = there(project, revision, day if then else today)
         new = _here(project, today)
-        old = _there(project, revision, day if then else today)
+        old = _result(earlier, revision)
         changed = engine_changed(project, revision)
     except RevisionError as error:
         click.echo(str(error), err=True)
@@ -81,21 +84,19 @@ def _compared(project: Project, today: date, revision: str, then: bool) -> "Repo
 
 
 def _here(project: Project, today: date) -> "Side":
-    from generator.differences import of_files  # noqa: PLC0415
+    from generator.differences import here  # noqa: PLC0415
 
     try:
-        return of_files(project, today)
+        return here(project, today)
     except ProblemsFoundError as found:
         click.echo("The files here cannot be compared yet. Mend these first:\n")
         say(project, found.problems)
         sys.exit(1)
 
 
-def _there(project: Project, revision: str, today: date) -> "Side":
-    from generator.differences import of_revision  # noqa: PLC0415
-
+def _result(earlier: "Apart[Side]", revision: str) -> "Side":
     try:
-        return of_revision(project, revision, today)
+        return earlier.result()
     except ProblemsFoundError as found:
         first = found.problems[0]
         click.echo(f"The files of {revision} cannot be read by today's engine, so there is nothing")

@@ -68,3 +68,7 @@ class ProblemsFoundError(Exception):
         """Keep the problems sorted and without repeats."""
         self.problems = sorted(set(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type["ProblemsFoundError"], tuple[list[Problem]]]:
+        """Let it be raised again by another process."""
+        return ProblemsFoundError, (self.problems,)

@@ -12,8 +12,6 @@ from generator.project import Project
 
 _T = TypeVar("_T")
 _SIZE = 20
-_MOST = 1000
-"""How many things one shelf keeps, of some kilobytes each. The oldest go first."""
 
 
 class _SpoiltError(Exception):
@@ -26,8 +24,12 @@ class Shelf:
     It is read with pickle, so it is as trusted as the program, which lies beside it.
     """
 
-    def __init__(self, project: Project, name: str) -> None:
-        """Use one folder of a project; a project that is never built stays as it is."""
+    def __init__(self, project: Project, name: str, most: int = 1000) -> None:
+        """Use one folder of a project; a project that is never built stays as it is.
+
+        Of more than `most` things the oldest go.
+        """
+        self._most = most
         self._folder = project.cache / name
         self._used = project.cache.parent.exists()
         self._engine = stamp.of_engine() if self._used else ""
@@ -43,8 +45,7 @@ class Shelf:
         """
         if not self._used:
             return make()
-        key = "\0".join([self._engine, *words]).encode()
-        name = hashlib.blake2b(key, digest_size=_SIZE).hexdigest()
+        name = self._name(words)
         with suppress(OSError, _SpoiltError):
             return _opened(name, (self._folder / name).read_bytes())  # type: ignore[no-any-return]
         made = make()
@@ -52,6 +53,14 @@ class Shelf:
             with suppress(OSError):
                 self._lay(name, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Tell whether something was left under these words; it may be spoilt."""
+        return self._used and (self._folder / self._name(words)).is_file()
+
+    def _name(self, words: Sequence[str]) -> str:
+        key = "\0".join([self._engine, *words]).encode()
+        return hashlib.blake2b(key, digest_size=_SIZE).hexdigest()
 
     def _lay(self, name: str, content: bytes) -> None:
         """Write in one step: another run finds all of it or nothing."""
@@ -64,7 +73,7 @@ class Shelf:
     def _make_room(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         oldest_first = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime)
-        for old in oldest_first[:-_MOST]:
+        for old in oldest_first[: -self._most]:
             old.unlink(missing_ok=True)
         self._has_room = True
 

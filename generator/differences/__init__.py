@@ -2,7 +2,7 @@
 
 from generator.differences.compare import compare
 from generator.differences.report import Change, Report, as_markdown, as_plain, as_text
-from generator.differences.revision import RevisionError, commit_of, engine_changed, of_revision
+from generator.differences.revision import RevisionError, commit_of, engine_changed, here, there
 from generator.differences.side import Side, of_files
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "commit_of",
     "compare",
     "engine_changed",
+    "here",
     "of_files",
-    "of_revision",
+    "there",
 ]

@@ -1,43 +1,58 @@
-"""The state that git remembers, read by today's engine and kept until the engine changes."""
+"""The two states: that of the files here and that which git remembers, both by today's engine."""
 
-import hashlib
 import io
-import os
+import shutil
 import subprocess
 import tarfile
 import tempfile
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from generator import stamp
-from generator.differences.side import Side, of_files, read, written
+from generator.apart import Apart
+from generator.differences.side import Side, of_files
+from generator.load.memory import Memory
 from generator.project import Project
+from generator.shelf import Shelf
 
 _PARTS = ("data", "docs")
 _ENGINE = ("mkdocs.yml", "generator")
-_KEPT = 8
-"""How many earlier states are kept, of about six megabytes each."""
+_KEPT, _KEPT_HERE = 8, 2
+"""How many earlier states are kept, of about four megabytes each, and how many of the present."""
 
 
 class RevisionError(Exception):
     """The revision does not exist, or git cannot be asked."""
 
 
-def of_revision(project: Project, revision: str, today: date) -> Side:
-    """Read the data and words as git remembers them.
+def here(project: Project, today: date) -> Side:
+    """Give what follows from the files as they stand, which may be kept from the last time.
 
-    What was made of them is kept in build/cache. Raises RevisionError when there is no such
-    revision, ProblemsFoundError when today's engine cannot read its files.
+    Raises ProblemsFoundError when they cannot be read.
     """
-    kept = project.cache / "diff" / f"{_name(project, revision, today)}.json"
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        return read(kept.read_text(encoding="utf-8"))
-    side = _unpacked(project, revision, today)
-    if project.cache.parent.exists():  # a folder that is never built stays as it is
-        with suppress(OSError):
-            _keep(kept, written(side))
-    return side
+    inputs = [stamp.of_inputs(project, today)]
+    same = lambda: inputs == [stamp.of_inputs(project, today)]  # noqa: E731
+    make = lambda: of_files(project, today, Memory(project))  # noqa: E731
+    return Shelf(project, "diff-here", _KEPT_HERE).of(inputs, make, same)
+
+
+def there(project: Project, revision: str, today: date) -> Apart[Side]:
+    """Begin to work out what follows from the files as git remembers them, beside other work.
+
+    Raises RevisionError when there is no such revision. The result raises ProblemsFoundError when
+    today's engine cannot read its files.
+    """
+    words = _words(project, revision, today)
+    known = _shelf(project).holds(words)
+    return Apart(_of_revision, project, revision, today, words, at_once=known)
+
+
+def _of_revision(project: Project, revision: str, today: date, words: list[str]) -> Side:
+    return _shelf(project).of(words, lambda: _unpacked(project, revision, today))
+
+
+def _shelf(project: Project) -> Shelf:
+    return Shelf(project, "diff", _KEPT)
 
 
 def commit_of(project: Project, revision: str) -> tuple[str, date]:
@@ -54,11 +69,10 @@ def engine_changed(project: Project, revision: str) -> bool:
     return bool(_git(project, "diff", "--name-only", revision, "--", *_ENGINE).strip())
 
 
-def _name(project: Project, revision: str, today: date) -> str:
+def _words(project: Project, revision: str, today: date) -> list[str]:
     """Name all that an earlier state's pages follow from."""
     trees = [_git(project, "rev-parse", f"{revision}:./{part}").decode() for part in _PARTS]
-    known = "\n".join([*trees, stamp.of_engine(), today.isoformat()])
-    return hashlib.sha256(known.encode()).hexdigest()[:40]
+    return [*trees, project.home, today.isoformat()]
 
 
 def _unpacked(project: Project, revision: str, today: date) -> Side:
@@ -67,18 +81,10 @@ def _unpacked(project: Project, revision: str, today: date) -> Side:
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder:
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
             archive.extractall(folder, filter="data")
-        return of_files(Project(Path(folder)), today)
-
-
-def _keep(file: Path, text: str) -> None:
-    """Keep a text in one step, and delete the oldest of many."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_suffix(f".{os.getpid()}")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(file)
-    oldest_first = sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime)
-    for old in oldest_first[:-_KEPT]:
-        old.unlink()
+        root = Path(folder).resolve()
+        if (settings := project.root / "mkdocs.yml").exists():
+            shutil.copy(settings, root)  # both states are told of one address
+        return of_files(Project(root), today, Memory(project, root))
 
 
 def _git(project: Project, *arguments: str) -> bytes:

@@ -1,8 +1,7 @@
 """One of the two states that are compared: all that a reader meets, as plain values."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -13,6 +12,7 @@ from generator.derive import Derived, derive
 from generator.derive.standing import overdue
 from generator.format import when
 from generator.load import load
+from generator.load.memory import Memory
 from generator.policy import EMBEDS
 from generator.problems import ProblemsFoundError
 from generator.project import Project
@@ -24,7 +24,7 @@ _STRIP = ("word", "date_words", "note", "since_words", "since_date_words")
 
 @dataclass(frozen=True)
 class Side:
-    """What follows from one state, as values that can be written to a file.
+    """What follows from one state, as plain values.
 
     `pages` holds Markdown by path and `tables` the CSV files of datasets; `files` has the path of
     every download. `charts` gives each chart's title, a name for its drawings, and its table, the
@@ -43,12 +43,13 @@ class Side:
     untrue: list[str]
 
 
-def of_files(project: Project, today: date) -> Side:
+def of_files(project: Project, today: date, memory: Memory | None = None) -> Side:
     """Read the data and words of a project. Raises ProblemsFoundError when they cannot be read.
 
-    Nothing is drawn: drawings are told apart by what they are made of.
+    Nothing is drawn: drawings are told apart by what they are made of. Files that `memory` knows
+    are not read again.
     """
-    loaded = load(project)
+    loaded = load(project, memory)
     if loaded.catalog is None or loaded.problems:
         raise ProblemsFoundError(loaded.problems)
     derived = derive(loaded.catalog, today, loaded.broken)
@@ -67,21 +68,6 @@ def of_files(project: Project, today: date) -> Side:
         everywhere=_everywhere(draft.meta),
         untrue=[f"{found.file}:{found.line}: {found.sentence}" for found in draft.problems],
     )
-
-
-def written(side: Side) -> str:
-    """Give a side as text, for `read` to give it back."""
-    return json.dumps(asdict(side), ensure_ascii=False)
-
-
-def read(text: str) -> Side:
-    """Give a side that was `written`. Raises ValueError, TypeError or KeyError for other texts."""
-    kept = json.loads(text)
-    pairs = {key: {name: tuple(pair) for name, pair in kept[key].items()} for key in _PAIRS}
-    return Side(**{**kept, **pairs})
-
-
-_PAIRS = ("charts", "verdicts", "due")
 
 
 def _is_page(path: str) -> bool:

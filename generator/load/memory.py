@@ -20,11 +20,14 @@ class Memory:
     What is remembered is given again as it is, so nobody may change it.
     """
 
-    def __init__(self, left: Project | None = None) -> None:
-        """Begin with nothing, or with what other runs have `left` in a project's cache."""
+    def __init__(self, left: Project | None = None, root: Path | None = None) -> None:
+        """Begin with nothing, or with what other runs have `left` in a project's cache.
+
+        The files lie in the project, or in a folder that is laid out as it is.
+        """
         self._kept: dict[tuple[str, ...], tuple[bytes, Any]] = {}
         self.shelf = Shelf(left, "read") if left else None
-        self._root = left.root if left else Path()
+        self._root = root or (left.root if left else Path())
 
     def of(self, what: str, files: Sequence[Path], read: Callable[[Any], _T]) -> _T:
         """Give what `read` makes of files, read anew only when one of them changed.

@@ -6,7 +6,7 @@ from datetime import date
 from generator.charts import DrawnChart, draw, draw_chart
 from generator.checks import Checked, check
 from generator.derive.derived import Derived
-from generator.hole_problems import find_hole_problems
+from generator.examine import find_hole_problems
 from generator.load import Loaded
 from generator.model.catalog import Catalog
 from generator.pages.components import Components

@@ -14,7 +14,7 @@ from generator.project import Project
 @click.pass_obj
 def as_of(settings: tuple[Project, date], day: datetime) -> None:
     """Write into build/as-of what was known on a DAY, such as 2025-10-31."""
-    from generator.make import checked  # noqa: PLC0415  loads every model
+    from generator.examine import checked  # noqa: PLC0415  loads every model
     from generator.pages.known import asked  # noqa: PLC0415
 
     project, today = settings

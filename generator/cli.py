@@ -56,8 +56,8 @@ def review(settings: tuple[Project, date], plain: bool) -> None:
     What is due for review, addresses that the last scan found in trouble, datasets that grow old,
     facts that rest on one weak source, sources not read in full, copies, and unused records.
     """
+    from generator.examine import checked  # noqa: PLC0415  loads every model
     from generator.links import read_scan  # noqa: PLC0415
-    from generator.make import checked  # noqa: PLC0415  loads every model
     from generator.review import as_plain, as_text, worklist  # noqa: PLC0415
 
     project, today = settings

@@ -45,9 +45,9 @@ def _keep(kept: Path, text: str) -> None:
 
 
 def _look(project: Project, today: date) -> Findings:
+    from generator.examine import examined  # noqa: PLC0415  loads every model
     from generator.history import corrections_only_added  # noqa: PLC0415  asks git
     from generator.load.memory import Memory  # noqa: PLC0415
-    from generator.make import examined  # noqa: PLC0415  loads every model
     from generator.schema import is_current  # noqa: PLC0415
 
     compared = corrections_only_added(project)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.examine import examined
 from generator.load.memory import Memory
-from generator.make import examined
 from generator.mend import mended
 from generator.problems import Problem
 from generator.project import Project

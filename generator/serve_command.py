@@ -4,14 +4,16 @@ import signal
 import sys
 import time
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.check_command import coloured
 from generator.project import Project
-from generator.serve.messages import State
-from generator.serve.server import Server, first_free
-from generator.serve.session import Save, Session
+
+if TYPE_CHECKING:  # loads a web server, which the other commands do not need
+    from generator.serve.messages import State
+    from generator.serve.session import Save
 
 _PORTS = range(8000, 8020)
 
@@ -28,6 +30,9 @@ def serve(context: click.Context, port: int | None) -> None:
     Python. A mistake is said here and in the page, in the same words; the last good page stays
     until it is mended. Ctrl+C stops.
     """
+    from generator.serve.server import Server, first_free  # noqa: PLC0415
+    from generator.serve.session import Session  # noqa: PLC0415
+
     given: tuple[Project, date] = context.obj
     project, day = given
     asked = context.find_root().params.get("today")
@@ -59,7 +64,7 @@ class _Terminal:
     def __init__(self) -> None:
         self.before: State | None = None
 
-    def say(self, state: State, save: Save) -> None:
+    def say(self, state: "State", save: "Save") -> None:
         """Say one thing that is news."""
         before, self.before = self.before, state
         clock = click.style(time.strftime("%H:%M:%S"), dim=True)

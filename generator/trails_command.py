@@ -95,7 +95,7 @@ def explain(settings: tuple[Project, date], name: str, plain: bool) -> None:
 
 
 def _checked(project: Project, today: date) -> "tuple[Loaded, Derived]":
-    from generator.make import checked  # noqa: PLC0415  loads every model
+    from generator.examine import checked  # noqa: PLC0415  loads every model
 
     try:
         return checked(project, today)

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.make import checked
+from generator.examine import checked
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project
 from generator.report import as_text, summary

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
+from generator.examine import examined
 from generator.fix import fix
 from generator.load import load
-from generator.make import examined
 from generator.project import Project
 from generator.tidy import tidied
 

@@ -13,10 +13,10 @@ import pytest
 from conftest import ROOT, TODAY
 from mistakes import STAGES, Mistake, NoPlaceError, first_of_two
 
+from generator.examine import checked
 from generator.load.memory import Memory
 from generator.load.text import read_text
 from generator.load.yaml_file import read_yaml
-from generator.make import checked
 from generator.mend import mended
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from conftest import ROOT, TODAY
 
+from generator.examine import checked, examined
 from generator.load.memory import Memory
-from generator.make import checked, examined
 from generator.project import Project
 from generator.site import BLANK, build_site
 

@@ -10,7 +10,7 @@ from conftest import ROOT
 
 from generator.cli import main
 from generator.derive.standing import ADDRESSES
-from generator.make import checked
+from generator.examine import checked
 from generator.project import Project
 from generator.trails import EXPLAINED, as_tree, chain, find, like, undrawn, uses
 

@@ -70,7 +70,7 @@ Formula = Annotated[str, Field(min_length=1, description="see docs/contribute/fo
 class Part(BaseModel):
     """A piece of a record. Keys that the model does not know are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Record(Part):

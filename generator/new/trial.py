@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path as FilePath
 
+from generator.examine import checked
 from generator.load.yaml_file import Path, read_yaml
-from generator.make import checked
 from generator.new.place import Spot
 from generator.problems import Problem, ProblemsFoundError
 from generator.project import Project

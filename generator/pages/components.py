@@ -6,9 +6,8 @@ Each function gives a Part: which macro prints it, and everything that it prints
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.charts import DrawnChart
 from generator.derive.derived import Derived
 from generator.derive.revisions import revisions
 from generator.derive.standing import overdue
@@ -26,6 +25,9 @@ from generator.pages.story import date_items, stretches
 from generator.pages.used import Link, editions_by_source, facts_by_source
 from generator.render.page import HoleError, Part
 
+if TYPE_CHECKING:  # loads every kind of chart, which a check needs not
+    from generator.charts import DrawnChart
+
 VERDICTS = ("met", "met-in-part", "not-met", "cannot-be-rated")
 
 
@@ -33,7 +35,7 @@ class Components:
     """Every component, for one catalog and its charts."""
 
     def __init__(
-        self, catalog: Catalog, derived: Derived, charts: Mapping[str, DrawnChart]
+        self, catalog: Catalog, derived: Derived, charts: "Mapping[str, DrawnChart]"
     ) -> None:
         """Keep what the components print from."""
         self.catalog = catalog

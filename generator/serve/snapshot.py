@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.checks import CHECKS, Check, Checked
 from generator.derive import Derived, derive
-from generator.hole_problems import find_hole_problems
+from generator.examine import find_hole_problems
 from generator.known import known_on
 from generator.load import Loaded
 from generator.problems import Problem

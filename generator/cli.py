@@ -1,5 +1,6 @@
 """The command `explainer`: the only place that prints, exits or asks the time."""
 
+import atexit
 import gc
 import json
 import sys
@@ -41,6 +42,7 @@ from generator.trails_command import explain, where
 def main(context: click.Context, root: Path, today: datetime | None) -> None:
     """Check the facts, and build the site from them."""
     gc.set_threshold(100_000, 50, 100)  # almost all that is made is kept to the end
+    atexit.register(gc.freeze)  # and goes with the process: nothing is to be looked through
     context.obj = (
         Project(root.resolve()),
         today.date() if today else datetime.now().astimezone().date(),

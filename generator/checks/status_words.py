@@ -62,6 +62,8 @@ def too_hard(
     `subjects` has offset, id and status of each fact in it. Where `claimed`, what only somebody
     says must be told as theirs; `said` tells that a speaker is named.
     """
+    if not subjects:
+        return
     words = _QUOTED.sub(lambda found: " " * len(found.group()), reads)
     statuses_here = {status for _, _, status in subjects}
     for phrase in PHRASES:

@@ -14,9 +14,12 @@ Function = Callable[[Scope, list[Result], dict[str, Result]], Result]
 
 @dataclass
 class _Calls:
-    """The calls over one table: what each gave, and what it rested on."""
+    """The calls over one table, and what they read of its dataset.
 
-    dataset: Dataset
+    `known` has what each gave, and what it rested on.
+    """
+
+    reads: tuple[Any, ...]
     known: dict[Any, tuple[Result, Trace]] = field(default_factory=dict)
 
 
@@ -35,10 +38,11 @@ def remembered(function: Function) -> Function:
         dataset, table = scope.catalog.datasets.get(name), scope.catalog.tables.get(name)
         if dataset is None or table is None:
             return function(scope, args, named)
-        calls = _KEPT.of(table, lambda: _Calls(dataset))
-        if calls.dataset is not dataset and calls.dataset != dataset:
+        reads = _read(dataset)
+        calls = _KEPT.of(table, lambda: _Calls(reads))
+        if calls.reads != reads:
             calls.known = {}
-        calls.dataset = dataset
+        calls.reads = reads
         call = (function, tuple(args), tuple(sorted(named.items(), key=lambda item: item[0])))
         if call not in calls.known:
             alone = Scope(scope.catalog, scope.figure, Trace())
@@ -51,3 +55,8 @@ def remembered(function: Function) -> Function:
         return result
 
     return apply
+
+
+def _read(dataset: Dataset) -> tuple[Any, ...]:
+    """Give what formulas may read of a dataset: what its rows are, not who published them."""
+    return dataset.id, dataset.period, dataset.week_ends, dataset.unit, dataset.dimensions

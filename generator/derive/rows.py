@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from generator.derive.dimension import Dimension, dimension
 from generator.derive.formula import FormulaError
 from generator.derive.scope import Measure, Result, Scope
+from generator.kept import Kept
 from generator.load.phrases import nearest
 from generator.model.dataset import Dataset
 from generator.model.periods import InvalidPeriodError, period_days
-from generator.model.table import Row
+from generator.model.table import Row, Table
 
 
 def select(
@@ -69,9 +70,14 @@ def unit_of(dataset: Dataset, chosen: dict[str, Result]) -> Dimension:
     return dimension(dataset.unit)
 
 
-def _by_dimension(rows: Iterable[Row], dataset: Dataset, chosen: dict[str, Result]) -> list[Row]:
+_CHOSEN: Kept[dict[tuple[tuple[str, str], ...], list[Row]]] = Kept()
+"""The rows of a table by what was asked for: several formulas ask for the same."""
+
+
+def _by_dimension(table: Table, dataset: Dataset, chosen: dict[str, Result]) -> list[Row]:
     """Give the rows that have the values that are asked for."""
     known = {part.column: [c.id for c in part.categories] for part in dataset.dimensions}
+    words = {}
     for column, wanted in chosen.items():
         if column not in known:
             hint = nearest(column, [*known, "from", "to"])
@@ -80,8 +86,13 @@ def _by_dimension(rows: Iterable[Row], dataset: Dataset, chosen: dict[str, Resul
         if word not in known[column]:
             hint = nearest(word, known[column])
             raise FormulaError(f"`{column}` has no value “{word}”.", hint)
-        rows = [row for row in rows if row.categories[column] == word]
-    return list(rows)
+        words[column] = word
+    found = _CHOSEN.of(table, dict)
+    key = tuple(sorted(words.items()))
+    if key not in found:
+        fits = words.items()
+        found[key] = [row for row in table if fits <= row.categories.items()]
+    return found[key]
 
 
 def _by_date(rows: list[Row], dataset: Dataset, limits: dict[str, Result]) -> list[Row]:

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from generator.derive.formula import FormulaError, Node, parse
 from generator.model.periods import InvalidPeriodError, period_days
 
 
-def inputs(formula: str) -> set[str]:
+@cache
+def inputs(formula: str) -> frozenset[str]:
     """Give every id in a formula: the first text of each call. Empty when it cannot be read."""
-    return {
+    return frozenset(
         node.parts[0].word
         for node in _nodes(formula)
         if node.kind == "call" and node.parts and node.parts[0].kind == "text"
-    }
+    )
 
 
+@cache
 def latest(formula: str) -> date:
     """Give the last day that is typed in a formula, the earliest of all when there is none."""
     typed = [_last(node.word) for node in _nodes(formula) if node.kind == "period"]

@@ -15,13 +15,14 @@ from generator.project import Project
 def as_of(settings: tuple[Project, date], day: datetime) -> None:
     """Write into build/as-of what was known on a DAY, such as 2025-10-31."""
     from generator.examine import checked  # noqa: PLC0415  loads every model
+    from generator.load.memory import Memory  # noqa: PLC0415
     from generator.pages.known import asked  # noqa: PLC0415
 
     project, today = settings
     if day.date() > today:
         raise click.ClickException(f"{day.date()} has not come yet.")
     try:
-        _, derived = checked(project, today)
+        _, derived = checked(project, today, Memory(project))
     except ProblemsFoundError as found:
         click.echo("\n".join(str(problem) for problem in found.problems))
         sys.exit(1)

@@ -60,11 +60,12 @@ def review(settings: tuple[Project, date], plain: bool) -> None:
     """
     from generator.examine import checked  # noqa: PLC0415  loads every model
     from generator.links import read_scan  # noqa: PLC0415
+    from generator.load.memory import Memory  # noqa: PLC0415
     from generator.review import as_plain, as_text, worklist  # noqa: PLC0415
 
     project, today = settings
     try:
-        loaded, derived = checked(project, today)
+        loaded, derived = checked(project, today, Memory(project))
     except ProblemsFoundError as found:
         stop(project, found.problems)
     scan = read_scan(project.links)

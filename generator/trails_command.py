@@ -96,9 +96,10 @@ def explain(settings: tuple[Project, date], name: str, plain: bool) -> None:
 
 def _checked(project: Project, today: date) -> "tuple[Loaded, Derived]":
     from generator.examine import checked  # noqa: PLC0415  loads every model
+    from generator.load.memory import Memory  # noqa: PLC0415
 
     try:
-        return checked(project, today)
+        return checked(project, today, Memory(project))
     except ProblemsFoundError as found:
         stop(project, found.problems)
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from generator.load import load
 from generator.load.catalog import KINDS
+from generator.load.memory import Memory
 from generator.new.drafts import Draft, draft
 from generator.new.forms import FORMS
 from generator.new.names import free
@@ -69,7 +70,7 @@ def converse(form: Form, desk: Desk, given: Mapping[str, str], whole: bool) -> T
     `whole` asks what may be passed over as well. Raises MissingAnswersError when nobody answers,
     ProblemsFoundError when something is wrong that no question can mend.
     """
-    catalog = load(desk.project).catalog
+    catalog = load(desk.project, Memory(desk.project)).catalog
     if catalog is None:
         raise ProblemsFoundError(problems_of(desk.project, desk.today, {}))
     _refuse_file(form, given.get("file"), desk)
@@ -103,7 +104,7 @@ def keep(project: Project, told: Told) -> None:
         fresh = path.with_name(f".{path.name}.new")
         fresh.write_text(text, encoding="utf-8", newline="\n")
         fresh.replace(path)
-    folder, loaded = project.data / "schema", load(project)
+    folder, loaded = project.data / "schema", load(project, Memory(project))
     if folder.is_dir() and loaded.catalog is not None:
         write(schemas(loaded), folder)
 
@@ -216,7 +217,7 @@ class _Talking:
         told = converse(FORMS["source"], self.desk, {}, whole=True)
         keep(self.desk.project, told)
         self.desk.talk.note(f"Written: {told.file}:{told.line}. Now the rest of the record.")
-        catalog = load(self.desk.project).catalog or self.asking.catalog
+        catalog = load(self.desk.project, Memory(self.desk.project)).catalog or self.asking.catalog
         self.asking = replace(self.asking, catalog=catalog)
         return told.id
 

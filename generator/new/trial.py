@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path as FilePath
 
 from generator.examine import checked
+from generator.load.memory import Memory
 from generator.load.yaml_file import Path, read_yaml
 from generator.new.place import Spot
 from generator.problems import Problem, ProblemsFoundError
@@ -21,10 +22,10 @@ def problems_of(project: Project, today: date, files: Mapping[str, str]) -> list
             shutil.copytree(part, copy.root / part.name)
         for name, text in files.items():
             (copy.root / name).write_text(text, encoding="utf-8", newline="\n")
-        found = _problems(copy, today)
+        found = _problems(copy, today, Memory(project, copy.root))
     if not found:
         return []
-    known = {_words(problem) for problem in _problems(project, today)}
+    known = {_words(problem) for problem in _problems(project, today, Memory(project))}
     return [problem for problem in found if _words(problem) not in known]
 
 
@@ -43,9 +44,9 @@ def field_of(problem: Problem, spot: Spot) -> Path | None:
     return nearest[1:] if listed else nearest
 
 
-def _problems(project: Project, today: date) -> list[Problem]:
+def _problems(project: Project, today: date, memory: Memory) -> list[Problem]:
     try:
-        checked(project, today)
+        checked(project, today, memory)
     except ProblemsFoundError as found:
         return found.problems
     return []

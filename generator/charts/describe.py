@@ -10,6 +10,8 @@ from generator.model.dataset import Dataset
 
 _PLURALS = {"day": "days", "week": "weeks", "month": "months", "quarter": "quarters",
             "year": "years", "point": "days"}  # fmt: skip
+_SEASONAL = ("day", "week")
+"""Single days and weeks lie at different times of a year: the last less the first says nothing."""
 
 
 def describe(column: Column, dataset: Dataset, missing: str) -> list[str]:
@@ -23,11 +25,11 @@ def describe(column: Column, dataset: Dataset, missing: str) -> list[str]:
     counted = [point for point in column.points if not point.partial and not point.text]
     whole = replace(column, points=counted)
     first, last = whole.known[0], whole.known[-1]
-    many = _PLURALS[column.every or dataset.period]
+    every = column.every or dataset.period
     span = f"from {_said(column, first)} to {_said(column, last)}"
     sentences = [
-        f"{column.label}: {number(len(whole.known))} {many} with a number, {span}.",
-        f"From first to last: {_change(column, first, last)}.",
+        f"{column.label}: {number(len(whole.known))} {_PLURALS[every]} with a number, {span}.",
+        "" if every in _SEASONAL else f"From first to last: {_change(column, first, last)}.",
         _extremes(whole),
         _steepest(whole) if dataset.period != "point" else "",
         _gaps(column, missing),

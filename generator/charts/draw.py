@@ -15,7 +15,7 @@ from generator.charts.svg import Labels, tidy
 from generator.charts.table import Cell, Table, as_csv, rows_as_csv, table
 from generator.charts.theme import BESIDE, NARROW, WIDE
 from generator.derive import Derived
-from generator.format import day, when
+from generator.format import day, month, when
 from generator.model.catalog import Catalog
 from generator.model.chart import Chart, Remark, StripChart
 from generator.model.source import Source
@@ -88,7 +88,7 @@ def draw_chart(chart: Chart, catalog: Catalog, derived: Derived, svg: Draw) -> D
     }
     sources = _sources(chart, found, inputs)
     as_of = _as_of(chart, found, inputs)
-    period = _period(found)
+    period = _period(found, inputs)
     numbers, csv = _numbers(chart, found, inputs)
     return DrawnChart(
         id=chart.id,
@@ -114,14 +114,26 @@ def draw_chart(chart: Chart, catalog: Catalog, derived: Derived, svg: Draw) -> D
     )
 
 
-def _period(found: list[Column]) -> str:
+def _period(found: list[Column], inputs: Inputs) -> str:
     """Say from when to when a chart has numbers, in one sentence."""
-    points = [point for column in found for point in column.known if not point.category]
+    points = [
+        (point, column.every or inputs.catalog.datasets[column.measure.dataset].period)
+        for column in found
+        for point in column.known
+        if not point.category
+    ]
     if not points:
         return ""
-    first, last = min(points, key=lambda one: one.first), max(points, key=lambda one: one.last)
-    one, other = (point.name.removeprefix("to ") for point in (first, last))
-    return f"From {one} to {other}."
+    first, its = min(points, key=lambda pair: pair[0].first)
+    last, other = max(points, key=lambda pair: pair[0].last)
+    if its == other == "quarter":
+        return f"From {month(first.first)} to {month(last.last)}."
+    return f"From {_end(first.name)} to {_end(last.name)}."
+
+
+def _end(name: str) -> str:
+    """Give the name of a period as it stands after "from" or "to"."""
+    return f"the {name}" if name.startswith("week") else name.removeprefix("to ")
 
 
 def _credit(chart: Chart, sources: tuple[ChartSource, ...], as_of: date, inputs: Inputs) -> str:
@@ -167,7 +179,7 @@ def _sources(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[ChartSo
     measures = [column.measure for column in found]
     datasets = [part.dataset for one in measures for part in (one, one.per) if part]
     cited = [one for name in datasets for one in inputs.catalog.datasets[name].citations]
-    facts = [inputs.catalog.facts.get(name) for name in _facts(chart)]
+    facts = [inputs.catalog.facts.get(name) for name in _facts(chart, inputs)]
     cited += [fact.citations[0] for fact in facts if fact]
     sources = [inputs.catalog.sources[name] for name in dict.fromkeys(one.source for one in cited)]
     publishers = {source.publisher for source in sources}
@@ -176,10 +188,11 @@ def _sources(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[ChartSo
     )
 
 
-def _facts(chart: Chart) -> list[str]:
-    """Name the facts that a chart draws beside its datasets."""
+def _facts(chart: Chart, inputs: Inputs) -> list[str]:
+    """Name the facts that a chart draws beside its datasets, or works its numbers out from."""
     named = getattr(KINDS[chart.kind], "facts", None)
-    return list(named(chart)) if named else []
+    behind = getattr(KINDS[chart.kind], "counts", None)
+    return [*(named(chart) if named else []), *(behind(chart, inputs) if behind else [])]
 
 
 def _licences(sources: tuple[ChartSource, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from generator.model.chart import Measure, UnitChart, UnitGroup
 def columns(chart: UnitChart, inputs: Inputs) -> list[Column]:
     """Give how many squares each share is, and the share itself."""
     rows = [(group, _share(group, inputs)) for group in chart.groups]
-    named = _datasets([group.figure for group in chart.groups], inputs)
+    named, _ = _behind(chart, inputs)
     whole = Measure(dataset=named[0])
     percent = whole.model_copy(update={"percent": True, "decimals": 1})
     return [
@@ -23,17 +23,26 @@ def columns(chart: UnitChart, inputs: Inputs) -> list[Column]:
     ]  # fmt: skip
 
 
-def _datasets(figures: list[str], inputs: Inputs) -> list[str]:
-    """Give the datasets that figures rest on, through all that they name."""
-    traces, found, seen = inputs.derived.traces, list[str](), set[str]()
-    todo = list(figures)
+def counts(chart: UnitChart, inputs: Inputs) -> list[str]:
+    """Name the facts whose numbers went into the shares; days are no counts."""
+    facts = inputs.catalog.facts
+    _, named = _behind(chart, inputs)
+    return [name for name in named if name in facts and facts[name].unit not in (None, "date")]
+
+
+def _behind(chart: UnitChart, inputs: Inputs) -> tuple[list[str], list[str]]:
+    """Give the datasets and the records that the shares rest on, through all that they name."""
+    traces, found, seen = inputs.derived.traces, list[str](), list[str]()
+    todo = [group.figure for group in chart.groups]
     while todo:
         name = todo.pop(0)
-        if name in traces and name not in seen:
-            seen.add(name)
+        if name in seen:
+            continue
+        seen.append(name)
+        if name in traces:
             found += traces[name].datasets
             todo += traces[name].records
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)), seen
 
 
 def _share(group: UnitGroup, inputs: Inputs) -> float:

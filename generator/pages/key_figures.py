@@ -24,7 +24,8 @@ def key_figure(catalog: Catalog, quantity: Quantity) -> KeyFigure:
     name = quantity.id
     if quantity.kind == "figure":
         figure = catalog.figures[name]
-        return KeyFigure(name, figure.label, quantity.status, "worked out", "")
+        until = f"to {day(quantity.as_of)}"
+        return KeyFigure(name, figure.label, quantity.status, "worked out", until)
     fact = catalog.facts[name]
     unit = catalog.units[quantity.unit]
     span = f"to {day(fact.date.last)}" if fact.date.precision == "span" else when(fact.date)

@@ -12,14 +12,13 @@ from generator.model.catalog import Catalog
 from generator.model.fact import Fact
 from generator.model.figure import Promise, Reason
 from generator.pages.drawing import Amount, Sketch, sketch
-from generator.pages.register import short
 from generator.pages.speaker import speaker
-from generator.pages.used import Link
+from generator.pages.used import Link, in_full
 from generator.render.numbers import plain
 
 REASONS: Mapping[Reason, str] = {
     "unclear-promise": "The promise is unclear",
-    "nothing-published": "Nothing was published",
+    "nothing-published": "There is nothing to test it by",
     "too-early": "It is too early",
     "sources-conflict": "Sources conflict",
 }
@@ -54,20 +53,20 @@ def ledger_rows(
         said = f"{speaker(catalog, fact)}, {when(fact.date)}"
         drawn = _sketch(catalog, derived, promise)
         rated = derived.verdicts[promise.id]
-        rows.append(LedgerRow(promise, fact, rated, said, drawn, measures(catalog, promise)))
+        rows.append(LedgerRow(promise, fact, rated, said, drawn, measures(derived, promise)))
     return rows
 
 
-def measures(catalog: Catalog, promise: Promise) -> list[Link]:
+def measures(derived: Derived, promise: Promise) -> list[Link]:
     """Give what the rule of a promise measures: figures, facts and datasets, not the claim."""
+    catalog = derived.catalog
     found: list[Link] = []
     for name in (name for rule in (promise.met, promise.partly) for name in _named(rule)):
-        if name in catalog.figures:
-            found.append(Link(f"facts/{name}/", short(catalog.figures[name].label)))
-        elif name in catalog.facts and name != promise.fact:
-            found.append(Link(f"facts/{name}/", short(catalog.facts[name].statement)))
-        elif name in catalog.datasets:
+        if name in catalog.datasets:
             found.append(Link(f"data/#{name}", catalog.datasets[name].title))
+        elif name in derived.quantities and name != promise.fact:
+            quantity = derived.quantities[name]
+            found.append(Link(f"facts/{name}/", in_full(catalog, quantity)))
     return list(dict.fromkeys(found))
 
 

@@ -12,8 +12,11 @@ from generator.model.figure import Figure
 from generator.model.site import Named
 from generator.model.source import Source
 from generator.model.when import When
-from generator.pages.used import Link, figures_by_input, places_by_number
+from generator.pages.used import Link, figures_by_input, in_full, places_by_number
 from generator.render.page import Page
+
+LONGEST = 70
+"""What a title may have of letters."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,8 @@ def _figure_page(catalog: Catalog, derived: Derived, figure: Figure, used: list[
     trace = derived.traces[figure.id]
     quantity = derived.quantities[figure.id]
     inputs = [
-        Link(f"facts/{name}/", _words(catalog, name)) for name in dict.fromkeys(trace.records)
+        Link(f"facts/{name}/", in_full(catalog, derived.quantities[name]))
+        for name in dict.fromkeys(trace.records)
     ]
     inputs += [Link(f"data/#{name}", catalog.datasets[name].title) for name in trace.datasets]
     context: dict[str, Any] = {
@@ -126,14 +130,9 @@ def _figure_page(catalog: Catalog, derived: Derived, figure: Figure, used: list[
     return Page(f"facts/{figure.id}.md", title, figure.how, template=template, context=context)
 
 
-def short(text: str, limit: int = 70) -> str:
+def short(text: str) -> str:
     """Give a text cut at a word, for titles."""
     text = text.rstrip(".")
-    if len(text) <= limit:
+    if len(text) <= LONGEST:
         return text
-    return text[:limit].rpartition(" ")[0].rstrip(",;:") + " …"
-
-
-def _words(catalog: Catalog, name: str) -> str:
-    fact = catalog.facts.get(name)
-    return short(fact.statement, 90) if fact else catalog.figures[name].label
+    return text[:LONGEST].rpartition(" ")[0].rstrip(",;:") + " …"

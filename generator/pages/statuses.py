@@ -28,7 +28,9 @@ STATUSES = (
     ),
     StatusMeaning("agreed", "Both sides have bound themselves.", "Two rings that overlap"),
     StatusMeaning("in-force", "It has legal effect.", "A full disc"),
-    StatusMeaning("measured", "Somebody counted, and the count can be read.", "A solid square"),
+    StatusMeaning(
+        "measured", "It was counted, or it is on record that it happened.", "A solid square"
+    ),
     StatusMeaning("ruled", "A court has decided.", "A diamond"),
     StatusMeaning(
         "contested",

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from generator.derive.derived import Derived
+from generator.derive.derived import Derived, Quantity
 from generator.model.base import references
 from generator.model.catalog import Catalog
 from generator.model.source import Source
+from generator.render.numbers import plain
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,16 @@ def figures_by_input(catalog: Catalog, derived: Derived) -> dict[str, list[Link]
     used: dict[str, list[Link]] = defaultdict(list)
     for name, trace in derived.traces.items():
         for record in dict.fromkeys(trace.records):
-            used[record].append(Link(f"facts/{name}/", catalog.figures[name].label))
+            used[record].append(Link(f"facts/{name}/", in_full(catalog, derived.quantities[name])))
     return used
+
+
+def in_full(catalog: Catalog, quantity: Quantity) -> str:
+    """Give a number with what it counts: the statement of a fact, or a figure and its label."""
+    if quantity.kind == "fact":
+        return catalog.facts[quantity.id].statement.rstrip(".")
+    number = plain(quantity, catalog.units[quantity.unit], "unit")
+    return f"{number} {catalog.figures[quantity.id].label}"
 
 
 def places_by_number(catalog: Catalog) -> dict[str, list[Link]]:

@@ -115,6 +115,9 @@ class Holes:
         if record is None:
             known = [*self.catalog.events, *self.catalog.facts]
             raise HoleError(f"There is no event or fact `{name}`.", nearest(name, known), name)
+        if how and record.date.precision == "span":
+            hint = "Leave the form out, or name a record of a single day."
+            raise HoleError(f"The date of `{name}` is a span of days.", hint, name)
         return numbers.when_element(record.date, how)
 
     def when(self, of: When, how: str = "") -> Markup:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.checks.datasets import cell
 from generator.checks.rule import Checked
 from generator.model.fact import Fact
 from generator.model.source import Citation
@@ -73,9 +74,8 @@ def rows_are_not_public_before_their_source(checked: Checked) -> Iterator[Proble
             if known and not row.note and known < published.get(row.source, known):
                 sentence = f"`{row.source}` was published after {known}."
                 hint = "Correct `known_from`, or say in the note how it was public before."
-                file = checked.catalog.places[f"datasets:{name}"].file
-                rows = file.removesuffix(".yml") + ".csv"
-                yield Problem(rows, row.line, 1, "known-why", sentence, hint)
+                at = cell(checked, name, row, "known_from")
+                yield Problem(*at, "known-why", sentence, hint)
 
 
 def earliest(checked: Checked, fact: Fact) -> date | None:

@@ -230,7 +230,8 @@ def _steps(rows: _Rows, dataset: Dataset) -> Iterator[tuple[int, str, str]]:
 
 def _table(rows: _Rows, dataset: Dataset) -> Table:
     columns = (*rows.header, *(name for name in _OPTIONAL if name not in rows.header))
-    return Table(columns, tuple(_row(line, cells, dataset) for line, cells in rows.rows))
+    read = tuple(_row(line, cells, dataset) for line, cells in rows.rows)
+    return Table(columns, read, tuple(rows.lines))
 
 
 def _row(line: int, cells: dict[str, str], dataset: Dataset) -> Row:

@@ -45,10 +45,14 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of a dataset in the order of its file, and the names of the file's columns."""
+    """The rows of a dataset in the order of its file, and the names of the file's columns.
+
+    `lines` are those of the file as they are written, its header first.
+    """
 
     columns: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+    lines: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Give the number of observations."""

@@ -6,7 +6,9 @@ from generator.charts.cache import cached, cached_paint, specified
 from generator.charts.explore import Explore
 from generator.charts.program import program
 from generator.examine import checked
+from generator.load.memory import Memory
 from generator.project import Project
+from generator.render.templates import compile_with
 from generator.site import build_site
 from generator.write import write
 
@@ -16,7 +18,10 @@ def markdown(project: Project, today: date) -> tuple[int, int]:
 
     Raises ProblemsFoundError with every mistake, before anything is written.
     """
-    loaded, derived = checked(project, today)
+    memory = Memory(project)
+    loaded, derived = checked(project, today, memory)
+    if memory.shelf:
+        compile_with(memory.shelf)
     kept = project.cache / "charts"
     name, code = program(kept)
     effects = cached(kept), cached_paint(kept), Explore(specified(kept), code, name)

@@ -17,6 +17,8 @@ from generator.policy import EMBEDS
 from generator.problems import ProblemsFoundError
 from generator.project import Project
 from generator.render.holes import Holes
+from generator.render.templates import compile_with
+from generator.render.words import read_with
 from generator.site import BLANK, Draft
 
 _STRIP = ("word", "date_words", "note", "since_words", "since_date_words")
@@ -56,6 +58,9 @@ def of_files(project: Project, today: date, memory: Memory | None = None) -> Sid
     if derived.problems:
         raise ProblemsFoundError(derived.problems)
     draft = Draft(loaded.catalog, derived, loaded.prose, today, lambda _: BLANK)
+    if memory and memory.shelf:
+        compile_with(memory.shelf)
+        draft.renderer.read = read_with(memory.shelf)
     pages = {path: draft.content(path).decode() for path in draft.paths if _is_page(path)}
     tables = {name: f"data/{name}.csv" for name in loaded.catalog.datasets}
     return Side(

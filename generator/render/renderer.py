@@ -5,19 +5,13 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
-from types import CodeType
 from typing import Any
 
 from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
     Template,
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.derive.derived import Derived, Quantity
@@ -32,30 +26,8 @@ from generator.render.notes import locator, note, with_number
 from generator.render.origin import Origins
 from generator.render.page import HoleError, Page, Part
 from generator.render.problems import at_line, syntax_problem, template_line, unknown_names
-from generator.render.words import OPTIONS, Read, read, sandbox
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
-
-
-class _Compiled(BytecodeCache):
-    """The code of every template, compiled once for all Renderers while its text stays."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in the code of a template, if it is known."""
-        checksum, bucket.code = self._code.get(bucket.key, ("", None))
-        if checksum != bucket.checksum:
-            bucket.reset()
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        if bucket.code:
-            self._code[bucket.key] = (bucket.checksum, bucket.code)
-
-
-_COMPILED = _Compiled()
+from generator.render.templates import environment
+from generator.render.words import Read, read, sandbox
 
 
 class Renderer:
@@ -70,16 +42,13 @@ class Renderer:
         read: Read = read,
     ) -> None:
         """Prepare the functions that words and templates may call. `read` compiles words."""
-        self._read = read
+        self.read = read
         self.holes = Holes(catalog, derived)
         self.problems: list[Problem] = []
         self.current: Prose
         functions = self.holes.functions()
         shared = {"catalog": catalog, "derived": derived, "today": today}
-        loader = FileSystemLoader(TEMPLATES)
-        self.templates = Environment(  # noqa: S701
-            loader=loader, auto_reload=False, bytecode_cache=_COMPILED, **OPTIONS
-        )
+        self.templates = environment()
         self.templates.globals |= shared | functions
         self.words = sandbox()
         blocks = {
@@ -207,7 +176,7 @@ class Renderer:
         self.current = words
         body = mark_names(words.body, self.holes.names, self.holes.tongues)
         try:
-            read = self._read(body)
+            read = self.read(body)
         except TemplateSyntaxError as error:
             self.problems.append(syntax_problem(error, words))
             return ""

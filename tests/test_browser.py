@@ -42,11 +42,14 @@ def test_the_menu_opens_on_a_phone_without_javascript(open_page):
     assert page.url.endswith("/timeline/")
 
 
-def test_search_finds_a_fact_a_person_and_a_term(open_page):
+def test_search_finds_a_fact_a_person_a_term_and_the_answer_to_a_question(open_page):
     page = open_page("timeline/")
     page.locator(".search-open").click()
     field = page.locator("dialog.search-box input")
-    for word, expected in (("Macron", "Macron"), ("inadmissib", "nadmissib"), ("1,087", "1,087")):
+    words = [("Macron", "Macron"), ("inadmissib", "nadmissib"), ("1,087", "1,087")]
+    words += [("how many returned", "How many people were returned to France?")]
+    words += [("people in each boat", "More people in each boat: 7 in 2018, 62 in 2025")]
+    for word, expected in words:
         field.fill(word)
         expect(page.locator(".search-list li").first).to_contain_text(expected, timeout=10_000)
     page.keyboard.press("Escape")

@@ -17,7 +17,8 @@ const PAUSE = 80;
 let engine = null;
 const load = async () => {
   const found = await import("../pagefind/pagefind.js");
-  await found.options({ excerptLength: 26 });
+  // Long pages answer most; a record whose title repeats the words of a question seldom does.
+  await found.options({ excerptLength: 26, ranking: { pageLength: 0.3, metaWeights: { title: 0.3 } } });
   await found.init();
   return found;
 };
@@ -39,16 +40,32 @@ const kindOf = (path) => {
   return near ? (near.querySelector("strong") || near).textContent : "";
 };
 
-// The section with the most matches is linked, unless they stand above the first.
+// The section that fits best is linked, unless the matches stand above the first.
+// Pagefind leaves out of a section's name what stands in elements of its own, as numbers do. The
+// text of the page has it, with a full stop behind.
+const bare = (word) => word.replace(/\.$/, "");
+const named = (found, { text, location }) => {
+  const words = found.content.split(/\s+/).slice(location);
+  let at = 0;
+  for (const word of text.split(/\s+/)) {
+    const next = words.findIndex((one, i) => i >= at && bare(one) === bare(word));
+    if (next < 0 || next > at + 4) return text;
+    at = next + 1;
+  }
+  if (!/[.?!]$/.test(words[at - 1])) at += 1;
+  return bare(words.slice(0, at).join(" "));
+};
+const fit = (section) => section.weighted_locations.reduce((sum, at) => sum + at.balanced_score, 0);
 const result = (found) => {
-  const [most] = [...found.sub_results].sort((a, b) => b.locations.length - a.locations.length);
+  const [most] = [...found.sub_results].sort((a, b) => fit(b) - fit(a));
   const section = most?.anchor ? most : null;
   const row = make("li");
   const link = make("a");
   link.href = section ? section.url : found.url;
   const kind = kindOf(link.pathname);
-  const name = section && section.title !== found.meta.title
-    ? `${found.meta.title}: ${section.title}` : found.meta.title;
+  const { title } = found.meta;
+  const part = section ? named(found, section.anchor) : title;
+  const name = part === title ? title : `${title}: ${part}`;
   link.append(make("span", "search-kind", kind), make("span", "search-title", name));
   link.append(excerpt((section || found).excerpt));
   row.append(link);

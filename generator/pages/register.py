@@ -126,7 +126,8 @@ def _figure_page(catalog: Catalog, derived: Derived, figure: Figure, used: list[
         "used": used,
     }
     template = "pages/figure.md.jinja"
-    title = short(figure.label[0].upper() + figure.label[1:])
+    title = short(in_full(catalog, quantity))
+    title = title[0].upper() + title[1:]
     return Page(f"facts/{figure.id}.md", title, figure.how, template=template, context=context)
 
 

@@ -128,7 +128,8 @@ def described(name: str) -> list[float]:
     first, *rest = columns
     more = [number for values in rest for number in told(values)]
     may_change = soft(name, next(iter(made.values())))
-    return [*told(first), may_change, *more, first.count(0), len(first)]
+    found = told(first)  # of single days and weeks no change is told
+    return [*found[:3], *found[-3:], may_change, *more, first.count(0), len(first)]
 
 
 def fits(printed: str, value: float) -> bool:

@@ -24,7 +24,12 @@ class Apart(Generic[_T]):
         if (os.cpu_count() or 1) > 1 and not at_once:
             context = multiprocessing.get_context("spawn")
             self._answer, question = context.Pipe(duplex=False)
-            context.Process(target=_work, args=(question, call, given), daemon=True).start()
+            process = context.Process(target=_work, args=(question, call, given), daemon=True)
+            heard = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process begins deaf to it
+            try:
+                process.start()
+            finally:
+                signal.signal(signal.SIGINT, heard)
             question.close()
 
     def result(self) -> _T:
@@ -41,7 +46,7 @@ class Apart(Generic[_T]):
 
 
 def _work(answer: Connection, call: Callable[..., Any], given: tuple[Any, ...]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it, and ends this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears Ctrl+C, and ends this
     try:
         answer.send((True, call(*given)))
     except Exception as error:  # noqa: BLE001  raised where the result is asked for

@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -33,3 +35,18 @@ def test_a_call_beside_gives_raises_or_is_made_here_when_its_process_ends(monkey
     assert Apart(place, at_once=True).result() == "here"
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     assert Apart(place).result() == "here"
+
+
+def test_ctrl_c_is_heard_by_the_first_process_alone():
+    script = (
+        "import os, signal\n"
+        "from generator.apart import Apart\n"
+        "beside = Apart(os.getpid)\n"
+        "try: os.killpg(0, signal.SIGINT)\n"
+        "except KeyboardInterrupt: print(beside.result() != os.getpid())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True, text=True, check=False, start_new_session=True, timeout=60,
+    )  # fmt: skip
+    assert (run.stdout, run.stderr) == ("True\n", "")

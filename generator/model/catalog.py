@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.model.calculator import Calculator
 from generator.model.chart import Chart
@@ -17,8 +18,7 @@ from generator.model.story import Actor, Event, Position
 from generator.model.table import Table
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where in the data something was written. Lines and columns count from 1.
 
     `text` is the column of the first letter of a text on one line, 0 for anything else.

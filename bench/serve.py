@@ -252,7 +252,7 @@ def _loop(page: Page, running: Serving, edit: Edit) -> list[Time]:
         before = running.save(edit.file, edit.old, hole + edit.old)
         words = f"{LIVE}.shadowRoot.textContent.includes('no-such-{number}')"
         _until(page, f"!!{LIVE} && !{LIVE}.hidden && {words}")
-        inside = _until(page, f"{LIVE}?.shadowRoot.querySelector('pre').textContent")
+        inside = _until(page, f"{LIVE}?.shadowRoot.querySelector('.line code').textContent")
         running.wait_for(lambda said=said, inside=inside: inside in running.said[said:])
         running.write(edit.file, before)
         _until(page, f"!{LIVE} || {LIVE}.hidden")

@@ -74,7 +74,9 @@ def _late(checked: Checked, then: Derived, at: str, name: str, number: bool) -> 
 
 
 def _cited(checked: Checked, name: str) -> bool:
-    """Tell whether the sources of a fact exist: only then can it be told since when it is known."""
-    fact = checked.catalog.facts.get(name)
-    cited = fact.citations if fact else ()
-    return all(citation.source in checked.catalog.sources for citation in cited)
+    """Tell whether the sources of a fact, or of all rows, exist: else its day is not known."""
+    catalog = checked.catalog
+    if fact := catalog.facts.get(name):
+        return all(citation.source in catalog.sources for citation in fact.citations)
+    rows = (row for table in catalog.tables.values() for row in table)
+    return all(row.source in catalog.sources for row in rows if row.source)

@@ -199,14 +199,15 @@ def _check_order(rows: _Rows, dataset: Dataset) -> None:
                         how="whole", sure=True)  # fmt: skip
             rows.blame(line, "period", "order", f"{later} stands after {earlier}.", hint)
             return
+    uncut = {problem.line for problem in rows.problems if problem.rule == "cells"}
     for line, earlier, later in _steps(rows, dataset) if dataset.unbroken else ():
-        if (due := following(earlier, dataset.period)) != later:
+        due = following(earlier, dataset.period)
+        if due != later and line - 1 not in uncut:
             sentence = f"{due} is missing: {earlier} is followed by {later}."
             words = "Add the row; if nobody counted, leave the value empty with status missing."
             cells = {"period": due, "status": "missing"}
             row = ",".join(cells.get(column, "") for column in rows.header)
-            alone = not dataset.dimensions
-            hint_ = Hint(words, later, f"{row}\n{later}") if alone else words
+            hint_ = words if dataset.dimensions else Hint(words, later, f"{row}\n{later}")
             rows.blame(line, "period", "gap", sentence, hint_)
 
 

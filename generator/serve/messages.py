@@ -9,8 +9,9 @@ from typing import Any, BinaryIO
 class State:
     """How things stand after the change of this number.
 
-    `text` says what is wrong, in the colours of a terminal, and `count` how much; `has_pages` tells
-    whether there is anything to show, `mount` below which address the site lies.
+    `text` says what is wrong, in the colours of a terminal, `parts` the same for a page, and
+    `count` how much; `has_pages` tells whether there is anything to show, `mount` below which
+    address the site lies.
     """
 
     number: int
@@ -18,6 +19,7 @@ class State:
     text: str = ""
     has_pages: bool = False
     mount: str = "/"
+    parts: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)

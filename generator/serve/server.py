@@ -139,10 +139,11 @@ def _lines(events: Iterator[tuple[str, object]]) -> Iterator[str]:
         yield f"event: {kind}\ndata: {json.dumps(said)}\n\n" if kind else ": still here\n\n"
 
 
-def _trouble(state: State) -> dict[str, str]:
+def _trouble(state: State) -> dict[str, Any]:
     many = f"{state.count} mistake{'s' if state.count > 1 else ''}"
     page = "The last good page stays." if state.has_pages else "There is no page to show yet."
-    return {"head": f"{many}. {page}", "text": click.unstyle(state.text)}
+    text = "" if state.parts else click.unstyle(state.text)
+    return {"head": f"{many}. {page}", "text": text, "parts": state.parts, "mount": state.mount}
 
 
 def _with_script(page: bytes) -> bytes:

@@ -157,7 +157,9 @@ class Session:
             return
         text = f"The generator stopped.\n\n{words}"
         state = State(len(self._saves) - 1, 1, text, self._worker is not None)
-        self._latest = replace(self.state or state, number=state.number, count=1, text=text)
+        self._latest = replace(
+            self.state or state, number=state.number, count=1, text=text, parts=()
+        )
         self._announce(self._latest)
 
     def _announce(self, state: State) -> None:

@@ -2,8 +2,9 @@
 
 import traceback
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 from jinja2 import TemplateSyntaxError
@@ -12,14 +13,19 @@ from generator import report
 from generator.check_command import explained
 from generator.problems import Problem
 from generator.project import Project
+from generator.rules.page import FILE
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """How much is wrong, and what: with the colours of a terminal. Nothing is wrong at 0."""
+    """How much is wrong, and what: with the colours of a terminal, and in parts for a page.
+
+    Nothing is wrong at 0.
+    """
 
     count: int = 0
     text: str = ""
+    parts: tuple[dict[str, Any], ...] = ()
 
 
 NONE = Trouble()
@@ -30,7 +36,10 @@ def of_problems(project: Project, problems: Sequence[Problem]) -> Trouble:
     if not problems:
         return NONE
     text = report.as_text(problems, project.lines, explained(project))
-    return Trouble(len(problems), f"{text}\n\n{report.summary(len(problems))}")
+    parts = [report.told(problem, project.lines(problem.file)) for problem in sorted(problems)]
+    rules = "contribute/rules/" if (project.root / FILE).exists() else ""
+    said = tuple(asdict(part) | {"explained": rules and f"{rules}#{part.rule}"} for part in parts)
+    return Trouble(len(problems), f"{text}\n\n{report.summary(len(problems))}", said)
 
 
 def of_warnings(lines: Iterable[str], file: str = "mkdocs.yml") -> Trouble:
@@ -38,7 +47,8 @@ def of_warnings(lines: Iterable[str], file: str = "mkdocs.yml") -> Trouble:
     said = [*dict.fromkeys(lines)]
     head = click.style(file, bold=True, underline=True)
     text = "\n\n".join([head, *(f"  MkDocs: {line}" for line in said)])
-    return Trouble(len(said), f"{text}\n\n{report.summary(len(said))}") if said else NONE
+    parts = tuple(asdict(report.Told(file, "", f"MkDocs: {line}")) for line in said)
+    return Trouble(len(said), f"{text}\n\n{report.summary(len(said))}", parts) if said else NONE
 
 
 def of_error(project: Project, engine: Path, error: BaseException) -> Trouble:
@@ -58,10 +68,13 @@ def of_error(project: Project, engine: Path, error: BaseException) -> Trouble:
     )
     written = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
     block = [click.style(name, bold=True, underline=True)]
-    block.append(f"  {line}  {click.style(f'{type(error).__name__}: {said}', bold=True)}")
-    if 0 < line <= len(written):
-        block.append(f"{click.style(f'{line:>6} |', dim=True)} {written[line - 1]}")
-    return Trouble(1, "\n".join([*block, "", report.summary(1)]))
+    said = f"{type(error).__name__}: {said}"
+    block.append(f"  {line}  {click.style(said, bold=True)}")
+    quoted = ("", "", written[line - 1]) if 0 < line <= len(written) else None
+    if quoted:
+        block.append(f"{click.style(f'{line:>6} |', dim=True)} {quoted[2]}")
+    part = report.Told(name, str(line), said, line, quoted)
+    return Trouble(1, "\n".join([*block, "", report.summary(1)]), (asdict(part),))
 
 
 def _is_ours(path: Path, project: Project, engine: Path) -> bool:

@@ -52,7 +52,8 @@ class _Life:
         """Say how things stand."""
         found = self.preview.trouble
         pages, mount = self.preview.has_pages, self.preview.mount
-        send(self.out, ("state", State(self.number, found.count, found.text, pages, mount)))
+        state = State(self.number, found.count, found.text, pages, mount, found.parts)
+        send(self.out, ("state", state))
 
     def go_on(self, message: Any) -> None:
         """Do what messages ask until there are no more."""

@@ -1,5 +1,6 @@
 """The register: a permanent page for each fact and figure, the lists of them, the downloads."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,9 +106,7 @@ def _fact_page(catalog: Catalog, fact: Fact, figures: list[Link], used: list[Lin
         "used": used,
         "topic": next(entry for entry in catalog.settings.topics if entry.id == fact.topic),
     }
-    title = short(fact.statement)
-    template = "pages/fact.md.jinja"
-    return Page(f"facts/{fact.id}.md", title, fact.statement, template=template, context=context)
+    return _page(fact.id, fact.statement.rstrip("."), fact.statement, "fact", context)
 
 
 def _figure_page(catalog: Catalog, derived: Derived, figure: Figure, used: list[Link]) -> Page:
@@ -125,10 +124,15 @@ def _figure_page(catalog: Catalog, derived: Derived, figure: Figure, used: list[
         "inputs": inputs,
         "used": used,
     }
-    template = "pages/figure.md.jinja"
-    title = short(in_full(catalog, quantity))
-    title = title[0].upper() + title[1:]
-    return Page(f"facts/{figure.id}.md", title, figure.how, template=template, context=context)
+    whole = in_full(catalog, quantity)
+    return _page(figure.id, whole[0].upper() + whole[1:], figure.how, "figure", context)
+
+
+def _page(name: str, whole: str, about: str, kind: str, context: Mapping[str, Any]) -> Page:
+    """Give the page of a record. A long sentence is cut in its title, and cited whole."""
+    title, template = short(whole), f"pages/{kind}.md.jinja"
+    cited = whole if title != whole else ""
+    return Page(f"facts/{name}.md", title, about, template=template, context=context, cited=cited)
 
 
 def short(text: str) -> str:

@@ -15,8 +15,8 @@ class Page:
     """One page before it is filled.
 
     Either `prose` holds its words, or `template` names the one under templates/pages that prints
-    it from `context`. `boost` lifts it in search,
-    and `layout` is how the frame around it is laid out.
+    it from `context`. `boost` lifts it in search, `layout` is how the frame around it is laid
+    out, and `cited` is what to cite it by where its title is cut.
     """
 
     path: str
@@ -27,6 +27,7 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
     boost: float = 1.0
     layout: str = ""
+    cited: str = ""
 
 
 @dataclass(frozen=True)

@@ -118,8 +118,8 @@ class Renderer:
             "description": self.holes.filled(page.description),
             **meta,
         }
-        marked = self.holes.spoken(values["title"])
-        if "<" in marked:  # a name in another language: the frame of the page has only text
+        marked = self.holes.spoken(self.holes.filled(page.cited or page.title))
+        if page.cited or "<" in marked:  # cut, or a name in another language, which is no text
             values["cited"] = str(marked)
         if page.boost != 1:
             values["search"] = {"boost": page.boost}

@@ -51,7 +51,7 @@ def where(settings: tuple[Project, date], name: str, plain: bool) -> None:
     from generator.trails import as_text, find, undrawn, uses  # noqa: PLC0415  loads every model
 
     loaded, derived = _checked(*settings)
-    found = find(derived, name)
+    found = find(derived, derived.catalog.current(name))
     if not found:
         _unknown(derived, name)
     draft = undrawn(loaded, derived, settings[1])
@@ -76,6 +76,7 @@ def explain(settings: tuple[Project, date], name: str, plain: bool) -> None:
     from generator.trails import EXPLAINED, as_tree, chain, find, printed_as  # noqa: PLC0415
 
     derived = _checked(*settings)[1]
+    name = derived.catalog.current(name)
     found = find(derived, name)
     ids = [name] if found else printed_as(derived, name)
     if not ids:

@@ -10,6 +10,7 @@ from generator.differences.page import HOME, Page
 from generator.differences.report import HEADINGS, Change
 from generator.differences.side import Side
 from generator.differences.tables import moved_rows, of_csv
+from generator.load.prose import address
 
 _SPOKEN = ("numbers", "sentences")
 _Key = tuple[str, str, str, Moves]
@@ -69,15 +70,21 @@ class _Found:
 
 
 def _pages(old: Side, new: Side, found: _Found) -> None:
+    left = {now: was for was, now in new.moved.items()}
+    paths = {address(path): path for path in old.pages}
     for path in _ordered(new):
         after = Page(path, new.pages[path])
-        if path not in old.pages:
-            found.add("pages", "", "", after.called)
-        elif old.pages[path] != new.pages[path]:
-            _page(Page(path, old.pages[path]), after, found)
+        was = path if path in old.pages else paths.pop(left.get(address(path), path), "")
+        before = Page(was, old.pages[was]) if was else None
+        if before is None or was != path:
+            found.add("pages", "", before.called if before else "", after.called)
+        if before and old.pages[was] != new.pages[path]:
+            _page(before, after, found)
     for path in _ordered(old):
-        if path not in new.pages:
+        if path not in new.pages and address(path) in paths:
             found.add("pages", "", Page(path, old.pages[path]).called, "")
+    for lost in sorted({*old.addresses} - {*new.addresses}):
+        found.add("lost", "", lost, "")
 
 
 def _page(old: Page, new: Page, found: _Found) -> None:

@@ -12,6 +12,7 @@ HEADINGS: Mapping[str, str] = {
     "sentences": "Words",
     "charts": "Charts",
     "pages": "Pages",
+    "lost": "Addresses that lead nowhere now; data/renamed.yml can lead them on",
     "due": "Now due for review",
     "downloads": "Downloads",
 }

@@ -1,6 +1,6 @@
 """One of the two states that are compared: all that a reader meets, as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -8,11 +8,15 @@ from typing import Any
 
 from generator.charts import DrawnChart
 from generator.charts.sketch import Sketch
+from generator.checks.renamed import renamed_kinds
 from generator.derive import Derived, derive
-from generator.derive.standing import overdue
+from generator.derive.standing import ADDRESSES, overdue
 from generator.format import when
 from generator.load import load
 from generator.load.memory import Memory
+from generator.load.prose import address
+from generator.model.catalog import Catalog
+from generator.pages.moved import moved
 from generator.policy import EMBEDS
 from generator.problems import ProblemsFoundError
 from generator.project import Project
@@ -32,7 +36,8 @@ class Side:
     every download. `charts` gives each chart's title, a name for its drawings, and its table, the
     head first. `verdicts` gives each claim and its result, `due` what should have been looked at
     again and since when, `everywhere` what every page says of the whole. `untrue` lists places and
-    sentences of words that the numbers no longer bear out.
+    sentences of words that the numbers no longer bear out. `addresses` has whatever others can link
+    to: pages, downloads, records on pages. `moved` leads from old addresses of pages to new ones.
     """
 
     pages: dict[str, str]
@@ -43,6 +48,8 @@ class Side:
     due: dict[str, tuple[str, str]]
     everywhere: dict[str, str]
     untrue: list[str]
+    addresses: list[str]
+    moved: dict[str, str]
 
 
 def of_files(project: Project, today: date, memory: Memory | None = None) -> Side:
@@ -72,7 +79,27 @@ def of_files(project: Project, today: date, memory: Memory | None = None) -> Sid
         due={due.href: (due.title, when(due.since)) for due in overdue(loaded.catalog, today)},
         everywhere=_everywhere(draft.meta),
         untrue=[f"{found.file}:{found.line}: {found.sentence}" for found in draft.problems],
+        addresses=sorted({*map(_address, draft.paths), *_places(loaded.catalog)}),
+        moved={
+            _address(one.path): one.leads_to
+            for one in moved(loaded.catalog, draft.paths)
+            if one.leads_to
+        },
     )
+
+
+def _address(path: str) -> str:
+    return address(path) if path.endswith(".md") else path.removesuffix("index.html")
+
+
+def _places(catalog: Catalog) -> Iterator[str]:
+    """Give the address of each record that stands on a page of many, under old ids too."""
+    for kind, pattern in ADDRESSES.items():
+        old = [
+            name for name, item in catalog.renamed.items() if kind in renamed_kinds(catalog, item)
+        ]
+        if "#" in pattern:
+            yield from map(pattern.format, [*getattr(catalog, kind), *old])
 
 
 def _is_page(path: str) -> bool:

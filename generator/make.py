@@ -6,9 +6,9 @@ from generator.charts.cache import cached, cached_paint, specified
 from generator.charts.explore import Explore
 from generator.charts.program import program
 from generator.examine import checked
-from generator.load.memory import Memory
 from generator.project import Project
 from generator.render.templates import compile_with
+from generator.shelf import Shelf
 from generator.site import build_site
 from generator.write import write
 
@@ -18,10 +18,8 @@ def markdown(project: Project, today: date) -> tuple[int, int]:
 
     Raises ProblemsFoundError with every mistake, before anything is written.
     """
-    memory = Memory(project)
-    loaded, derived = checked(project, today, memory)
-    if memory.shelf:
-        compile_with(memory.shelf)
+    loaded, derived = checked(project, today)
+    compile_with(Shelf(project, "read"))
     kept = project.cache / "charts"
     name, code = program(kept)
     effects = cached(kept), cached_paint(kept), Explore(specified(kept), code, name)

@@ -38,14 +38,14 @@ had spoken of
   /promises/  Promised and happened
   /sources/  Sources
   /timeline/  What happened, day by day
-  /facts/sent-per-week/  Umbrellas sent a week
-  /facts/months-above-claim/  Months above the pace that was reported
+  /facts/sent-per-week/  About 8.0 a week umbrellas sent a week
+  /facts/months-above-claim/  3 months above the pace that was reported
   /charts/  Charts
   /charts/sent-against-claim/  Fewer umbrellas came back than the clerks had spoken of
 
 2 pages show what rests on it
   /facts/parasol-idea/  The Duke proposed to add parasols, through promise-parasols
-  /facts/sent-most/  Umbrellas in the fullest month, through promise-parasols
+  /facts/sent-most/  60 umbrellas in the fullest month, through promise-parasols
 
 3 pages of what was known on a day
   /known/2030-02-11/later/  What became of each claim of 11 February 2030

@@ -175,17 +175,27 @@ def _as_of(chart: Chart, found: list[Column], inputs: Inputs) -> date:
 
 
 def _sources(chart: Chart, found: list[Column], inputs: Inputs) -> tuple[ChartSource, ...]:
-    """Give each source once: of the datasets first, then of facts that are drawn."""
+    """Give each source once: of the datasets first, then of newer rows and facts that are drawn."""
     measures = [column.measure for column in found]
     datasets = [part.dataset for one in measures for part in (one, one.per) if part]
     cited = [one for name in datasets for one in inputs.catalog.datasets[name].citations]
+    named = [one.source for one in cited]
+    named += [name for column in found for name in _newer(column, named, inputs.catalog)]
     facts = [inputs.catalog.facts.get(name) for name in _facts(chart, inputs)]
-    cited += [fact.citations[0] for fact in facts if fact]
-    sources = [inputs.catalog.sources[name] for name in dict.fromkeys(one.source for one in cited)]
+    named += [fact.citations[0].source for fact in facts if fact]
+    sources = [inputs.catalog.sources[name] for name in dict.fromkeys(named)]
     publishers = {source.publisher for source in sources}
     return tuple(
         ChartSource(source.id, _words(source, publishers), _licence(source)) for source in sources
     )
+
+
+def _newer(column: Column, cited: list[str], catalog: Catalog) -> list[str]:
+    """Name the editions of drawn rows that are newer than all that their dataset cites."""
+    days = {name: one.published.last for name, one in catalog.sources.items() if one.published}
+    newest = max((days[name] for name in cited if name in days), default=date.max)
+    rows = dict.fromkeys(point.source for point in column.known)
+    return [name for name in rows if name in days and days[name] > newest]
 
 
 def _facts(chart: Chart, inputs: Inputs) -> list[str]:

@@ -1,4 +1,4 @@
-"""The command `explainer`: the only place that prints, exits or asks the time."""
+"""The command `explainer`: the only place that prints or exits."""
 
 import atexit
 import gc
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from generator import stamp
+from generator import clock, stamp
 from generator.as_of_command import as_of
 from generator.check_command import check, coloured, stop
 from generator.diff_command import diff
@@ -37,7 +37,11 @@ from generator.trails_command import explain, where
     default=Path(),
     help="The folder that holds data/ and docs/.",
 )
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to build for.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day to build for; else that of SOURCE_DATE_EPOCH, else today.",
+)
 @click.pass_context
 def main(context: click.Context, root: Path, today: datetime | None) -> None:
     """Check the facts, and build the site from them."""
@@ -45,7 +49,7 @@ def main(context: click.Context, root: Path, today: datetime | None) -> None:
     atexit.register(gc.freeze)  # and goes with the process: nothing is to be looked through
     context.obj = (
         Project(root.resolve()),
-        today.date() if today else datetime.now().astimezone().date(),
+        today.date() if today else clock.today(),
     )
 
 

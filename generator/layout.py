@@ -11,7 +11,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.gates import gate
 from generator.project import BUILT, Project
-from generator.write import recover, swap
+from generator.write import let_all_read, recover, swap
 
 
 class LayoutError(Exception):
@@ -53,6 +53,7 @@ def lay_out(project: Project, today: date) -> None:
     if faults := gate(fresh, config.site_url or "/", project.cache / "gates.json"):
         shutil.rmtree(fresh, ignore_errors=True)
         raise GateError("\n".join(map(str, faults)))
+    let_all_read(fresh)
     swap(fresh, project.site)
 
 

@@ -3,11 +3,12 @@
 import signal
 import sys
 import time
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from generator import clock
 from generator.check_command import coloured
 from generator.project import Project
 
@@ -38,7 +39,7 @@ def serve(context: click.Context, port: int | None) -> None:
     asked = context.find_root().params.get("today")
 
     def today() -> date:
-        return day if asked else datetime.now().astimezone().date()
+        return day if asked else clock.today()
 
     session = Session(project, today, _Terminal().say)
     try:
@@ -67,16 +68,16 @@ class _Terminal:
     def say(self, state: "State", save: "Save") -> None:
         """Say one thing that is news."""
         before, self.before = self.before, state
-        clock = click.style(time.strftime("%H:%M:%S"), dim=True)
+        hour = click.style(time.strftime("%H:%M:%S"), dim=True)
         what = _listed(sorted(save.names)) if save.names else "all files"
         took = f"{time.perf_counter() - save.at:.2f} s"
         if state.count:
             stays = "The last good page stays." if state.has_pages else "There is no page yet."
-            said = f"{clock} {what}: {stays}\n\n{state.text}\n"
+            said = f"{hour} {what}: {stays}\n\n{state.text}\n"
         elif before and before.count and before.number < state.number:
-            said = f"{clock} {what}: mended, shown after {took}"
+            said = f"{hour} {what}: mended, shown after {took}"
         else:
-            said = f"{clock} {what}: shown after {took}"
+            said = f"{hour} {what}: shown after {took}"
         click.echo(said, color=coloured())
         sys.stdout.flush()
 

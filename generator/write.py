@@ -32,6 +32,14 @@ def write(site: Mapping[str, bytes], folder: Path) -> tuple[int, int]:
     return written, len(stale)
 
 
+def let_all_read(folder: Path) -> None:
+    """Let a web server's own user read a finished folder, whatever new files are allowed here."""
+    for at, _, names in os.walk(folder):
+        Path(at).chmod(0o755)
+        for name in names:
+            Path(at, name).chmod(0o644)
+
+
 def swap(fresh: Path, live: Path) -> None:
     """Put a finished folder in the place of the live one, in one step where the system can.
 

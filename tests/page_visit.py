@@ -116,10 +116,14 @@ class Visits:
         The frame of all pages is the same: its colours are looked at once.
         """
         self._ask("thin")
-        found = look(self.page)
-        self.page.emulate_media(color_scheme=self.other)
-        found += look(self.page, "main" if self.framed else "", COLOURS)
+        found = self._both("", "main" if self.framed else "")
         self.framed = True
+        return found
+
+    def _both(self, within: str, colours: str | None = None) -> list[str]:
+        found = look(self.page, within)
+        self.page.emulate_media(color_scheme=self.other)
+        found += look(self.page, within if colours is None else colours, COLOURS)
         self.page.emulate_media(color_scheme=self.scheme)
         return found
 
@@ -175,6 +179,7 @@ class Visits:
             expect(self.page.locator(".search-box input")).to_be_focused()
             self.page.keyboard.insert_text("return")
             expect(self.page.locator(".search-list a").first).to_be_visible()
+            found += self._both(".search-box")
             self.page.keyboard.press("Escape")
             expect(self.page.locator(".search-box")).to_be_hidden()
             if not opener.evaluate("element => element === document.activeElement"):

@@ -79,6 +79,7 @@ FAULTS = {
                 '.addEventListener("close", () => setTimeout(() => document.activeElement.blur())));',
                 "the search does not give the focus back",
             ),
+            ("css", ".search-count { color: #999 }", "search-count"),
         ],
     ),
     "desk": (

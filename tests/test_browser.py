@@ -103,3 +103,19 @@ def test_print_is_light_and_leaves_navigation_out(open_page):
     assert paper in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     expect(page.locator("header nav.words")).not_to_be_visible()
     expect(page.locator("figure.chart .drawing.wide").first).to_be_visible()
+
+
+def test_shift_and_tab_lead_back_the_way_that_tab_came(open_page):
+    page = open_page("questions/")
+    name = """() => { const all = [...document.querySelectorAll("*")];
+        return all.indexOf(document.activeElement); }"""
+    there = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        there.append(page.evaluate(name))
+    back = [there[-1]]
+    for _ in there[1:]:
+        page.keyboard.press("Shift+Tab")
+        back.append(page.evaluate(name))
+    assert len(set(there)) == len(there)
+    assert back == there[::-1]

@@ -51,12 +51,18 @@ def test_every_link_in_the_archive_leads_to_a_file(unpacked):
 
 @pytest.mark.browser
 @pytest.mark.xdist_group("browser")
-def test_a_browser_opens_it_follows_links_and_shows_cards(chromium, unpacked):
+def test_a_browser_opens_it_follows_links_and_shows_cards_records_and_charts(chromium, unpacked):
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     page.goto((unpacked / "index.html").as_uri())
     page.locator("a.num").first.click()
     expect(page.locator("dialog.card")).to_be_visible()
-    page.keyboard.press("Escape")
+    page.locator("dialog.card a[href*='facts/']").first.click()
+    expect(page.locator(".record").first).to_be_visible()
+    page.goto((unpacked / "charts" / "index.html").as_uri())
+    page.locator("main li a").first.click()
+    expect(page.locator("figure.chart svg").first).to_be_visible()
+    page.get_by_role("button", name="Explore").first.click()
+    expect(page.locator("figure.chart [role=status]").first).to_contain_text("hold the same")
     page.locator("header a", has_text="Timeline").first.click()
     expect(page.locator("li.entry").first).to_be_attached()
     assert page.evaluate("getComputedStyle(document.querySelector('.entry')).display") != "block"

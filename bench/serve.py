@@ -88,7 +88,8 @@ HERE = (
     ),
     Edit(
         "data of a chart, page of charts", "figures/", "data/charts.yml",
-        "title: Close at the last", "title: Close {word} at the last", _text("Close {word} at"),
+        "title: Returns and admissions", "title: Returns {word} and admissions",
+        _text("Returns {word} and"),
     ),
     *_SHARED,
 )  # fmt: skip

@@ -25,8 +25,8 @@ def poster(chart: DrawnChart, draw: Draw, corrected: Iterable[Correction]) -> st
     sketch = chart.sketches["wide"]
     labels = Labels(f"{chart.id}-file", chart.title, chart.description)
     drawing = tidy(draw(sketch), labels)
-    rows = [*_lines(chart.title, _TITLE, "ink", bold=True), *_lines(chart.about, _TEXT, "ink-2")]
-    body, top = _written(rows, _EDGE)
+    head, top = _written(_lines(chart.title, _TITLE, "ink", bold=True), _EDGE)
+    about, top = _written(_lines(chart.about, _TEXT, "ink-2"), top + 5)
     top += 14
     inner = drawing.replace("<svg ", f'<svg x="{_EDGE}" y="{top:g}" width="{sketch.width:g}" '
                             f'height="{sketch.height:g}" overflow="visible" ', 1)  # fmt: skip
@@ -38,7 +38,7 @@ def poster(chart: DrawnChart, draw: Draw, corrected: Iterable[Correction]) -> st
     size = f'width="{sketch.width + 2 * _EDGE:g}" height="{height + _EDGE - 8:g}"'
     ground = f'<rect {size} fill="var(--paper)"/>'
     start = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FONT}">'
-    whole = f"{start}{ground}{body}{inner}{below}</svg>\n"
+    whole = f"{start}{ground}{head}{about}{inner}{below}</svg>\n"
     inked = re.sub(r"var\(--([a-z0-9-]+)\)", lambda ink: LIGHT[ink.group(1)], whole)
     return inked.replace(FONT, _FACE)
 

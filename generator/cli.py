@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ import click
 from generator import clock, stamp
 from generator.as_of_command import as_of
 from generator.check_command import check, coloured, stop
+from generator.day_option import Day
 from generator.diff_command import diff
 from generator.import_command import importing
 from generator.links_command import links
@@ -39,24 +40,37 @@ from generator.trails_command import explain, where
 )
 @click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     help="The day to build for; else that of SOURCE_DATE_EPOCH, else today.",
 )
 @click.pass_context
-def main(context: click.Context, root: Path, today: datetime | None) -> None:
+def main(context: click.Context, root: Path, today: date | None) -> None:
     """Check the facts, and build the site from them."""
     gc.set_threshold(100_000, 50, 100)  # almost all that is made is kept to the end
     atexit.register(gc.freeze)  # and goes with the process: nothing is to be looked through
     context.obj = (
         Project(root.resolve()),
-        today.date() if today else clock.today(),
+        today or clock.today(),
     )
 
 
-@main.command()
-@click.option("--json", "plain", is_flag=True, help="For another program.")
+_SITE_EPILOG = """\b
+Exit status:
+  0  done
+  1  a mistake, or a page that may not be published: the last good site stands
+"""
+_REVIEW_EPILOG = """\b
+Exit status:
+  0  listed, whether there is anything to do or not
+  1  the files have mistakes: explainer check
+"""
+
+
+@main.command(epilog=_REVIEW_EPILOG)
+@click.option("--all", "whole", is_flag=True, help="List all of each kind, not the first ten.")
+@click.option("--json", "plain", is_flag=True, help="Print all for another program.")
 @click.pass_obj
-def review(settings: tuple[Project, date], plain: bool) -> None:
+def review(settings: tuple[Project, date], plain: bool, whole: bool) -> None:
     """List what to look at next, by kind, with what to do about each.
 
     What is due for review, addresses that the last scan found in trouble, datasets that grow old,
@@ -77,7 +91,7 @@ def review(settings: tuple[Project, date], plain: bool) -> None:
     if plain:
         click.echo(json.dumps(as_plain(work), ensure_ascii=False, indent=1))
     else:
-        click.echo(as_text(work, scan.day if scan else ""), color=coloured())
+        click.echo(as_text(work, scan.day if scan else "", whole), color=coloured())
 
 
 def _write_markdown(project: Project, today: date) -> tuple[int, int]:
@@ -95,7 +109,7 @@ def _write_markdown(project: Project, today: date) -> tuple[int, int]:
     return changed
 
 
-@main.command()
+@main.command(epilog=_SITE_EPILOG)
 @click.pass_obj
 def markdown(settings: tuple[Project, date]) -> None:
     """Write build/docs, for a site builder to read."""
@@ -104,7 +118,7 @@ def markdown(settings: tuple[Project, date]) -> None:
     click.echo(f"Markdown: {written} files written, {deleted} deleted.")
 
 
-@main.command()
+@main.command(epilog=_SITE_EPILOG)
 @click.pass_obj
 def build(settings: tuple[Project, date]) -> None:
     """Build the site into build/site. The last good site stays until the new one is whole."""

@@ -2,11 +2,12 @@
 
 import json
 import sys
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import click
 
+from generator.day_option import Day
 from generator.project import Project
 
 _OPTIONS = [
@@ -20,7 +21,7 @@ _OPTIONS = [
     ),
     click.option(
         "--published",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=Day(),
         help="The day of publication, where the publication does not give it.",
     ),
 ]
@@ -64,14 +65,14 @@ def _import(settings: tuple[Project, date], importer: str, chosen: dict[str, Any
     from generator.importers.run import Wish, run  # noqa: PLC0415  loads only here
 
     project, today = settings
-    day: datetime | None = chosen["published"]
+    day: date | None = chosen["published"]
     wish = Wish(
         project,
         importer,
         chosen["place"],
         today,
         chosen.get("dataset"),
-        day.date() if day else None,
+        day,
         chosen["dry_run"],
         chosen["force"],
     )

@@ -13,8 +13,8 @@ from generator.project import Project
 def schema(settings: tuple[Project, date]) -> None:
     """Write data/schema, which helps editors' programs to complete and to warn.
 
-    The first line of each file in data/ names its schema. Run this after you have added a record,
-    so that its id is offered.
+    The first line of each file in data/ names its schema. Run this after you have added a record by
+    hand, so that its id is offered; `new` and `check --fix` do it by themselves.
     """
     from generator.load import load  # noqa: PLC0415  loads every model
     from generator.schema import schemas  # noqa: PLC0415

@@ -11,6 +11,8 @@ from conftest import ROOT
 from generator.cli import main
 from generator.links import Scan, Trouble, write_scan
 from generator.project import Project
+from generator.review.item import Item
+from generator.review.told import HEADINGS, as_text
 
 WEAK = """
 - id: wet-letter
@@ -191,3 +193,25 @@ def test_the_list_is_counted_and_says_what_to_do(said, work):
     assert lines[0] in (f"{total} things to look at.", f"{total + 2} things to look at.")
     assert "Facts that rest on one weak source: 2" in lines
     assert "Find the publisher’s own page and cite that." in lines
+
+
+def test_ten_of_each_kind_are_listed_unless_all_are_asked_for():
+    work = {key: [] for key in HEADINGS} | {
+        "unread": [
+            Item(f"source-{line}", f"data/x.yml:{line}", "read in part") for line in range(12)
+        ]
+    }
+    short, whole = as_text(work, "", whole=False), as_text(work, "", whole=True)
+    assert "12 things to look at." in short
+    assert "source-9:" in short
+    assert "source-10:" not in short
+    assert "and 2 more; --all lists them" in short
+    assert "source-11:" in whole
+    assert "more;" not in whole
+
+
+def test_a_day_in_another_form_is_refused_with_the_day_that_it_means():
+    run = CliRunner().invoke(main, ["as-of", "31/10/2025"])
+    assert run.exit_code == 2
+    assert "“31/10/2025” is not a day. Write it as 2025-10-31." in run.output
+    assert CliRunner().invoke(main, ["--today", "2031-13-01", "rules"]).exit_code == 2

@@ -27,15 +27,24 @@ HEADINGS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def as_text(found: Work, scanned: str) -> str:
-    """Give the list for a terminal. `scanned` is the day of the last scan of addresses, or ""."""
+_FIRST = 10
+
+
+def as_text(found: Work, scanned: str, whole: bool) -> str:
+    """Give the list for a terminal: the first ten of each kind, or the `whole`.
+
+    `scanned` is the day of the last scan of addresses, or "".
+    """
     count = sum(len(items) for items in found.values())
     blocks = [f"{count} thing{'' if count == 1 else 's'} to look at."]
     for key, items in found.items():
         name, advice = HEADINGS[key]
         if items:
             lines = [click.style(f"{name}: {len(items)}", bold=True), f"{advice}"]
-            lines += [f"  {item.place}: {item.id}: {item.words}" for item in items]
+            listed = items if whole else items[:_FIRST]
+            lines += [f"  {item.place}: {item.id}: {item.words}" for item in listed]
+            if more := len(items) - len(listed):
+                lines.append(f"  and {more} more; --all lists them")
             blocks.append("\n".join(lines))
     looked = [key for key in found if scanned or key != "links"]
     done = [HEADINGS[key][0].lower() for key in looked if not found[key]]

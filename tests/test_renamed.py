@@ -14,10 +14,12 @@ from generator.derive.standing import Standing
 from generator.feed import feed
 from generator.fix import fix
 from generator.gates import gate
+from generator.load import load
 from generator.load.prose import read_prose
 from generator.model.renaming import Renaming
 from generator.pages.moved import moved, with_old_names
 from generator.project import Project
+from generator.serve.snapshot import taken
 
 WRONG = {
     ("old", "announcment"): ("There is no record `announcment`.", "Did you mean `announcement`?"),
@@ -108,6 +110,9 @@ def test_references_to_an_old_id_are_told_and_mended_and_longer_ids_are_left_alo
         "`sent` was renamed to `sent-official`.",
         "`treaty` was renamed to `umbrella-treaty-2030-02`.",
     }
+    loaded = load(project)
+    *_, shown = taken(loaded, TODAY, None).rest()
+    assert {str(one.hint) for one in shown} >= {"`sent` was renamed to `sent-official`."}
     fix(project, TODAY, lambda name: True)
     assert find_problems(project, TODAY) == []
     assert formula.replace('"sent"', '"sent-official"') in (root / "data/figures.yml").read_text()

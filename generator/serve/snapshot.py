@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.checks import CHECKS, Check, Checked
+from generator.checks.renamed import with_new_names
 from generator.derive import Derived, derive
 from generator.examine import find_hole_problems
 from generator.known import known_on
@@ -55,7 +56,7 @@ class Snapshot:
                 problems += self._found(rule)
                 yield []
             problems += find_hole_problems(self.loaded, self.derived, sound=not problems)
-        yield sorted(set(problems))
+        yield sorted(set(with_new_names(problems, self.loaded.catalog)))
 
     def links(self) -> Iterator[list[Problem]]:
         """Make every file that is not made yet, a step at a time; give links that lead nowhere."""
@@ -104,10 +105,11 @@ def taken(loaded: Loaded, today: date, before: Snapshot | None) -> Snapshot:
         return Snapshot(loaded, None, today, problems=list(loaded.problems))
     if before and before.derived and _same_data(loaded, before) and before.today == today:
         loaded.catalog = before.loaded.catalog
-        found = [*loaded.problems, *before.derived.problems]
+        found = with_new_names([*loaded.problems, *before.derived.problems], loaded.catalog)
         return Snapshot(loaded, before.derived, today, problems=found, rules=before.rules)
     derived = derive(loaded.catalog, today, loaded.broken)
-    return Snapshot(loaded, derived, today, problems=[*loaded.problems, *derived.problems])
+    found = with_new_names([*loaded.problems, *derived.problems], loaded.catalog)
+    return Snapshot(loaded, derived, today, problems=found)
 
 
 def _same_data(loaded: Loaded, before: Snapshot) -> bool:

@@ -112,7 +112,7 @@ def test_references_to_an_old_id_are_told_and_mended_and_longer_ids_are_left_alo
     }
     loaded = load(project)
     *_, shown = taken(loaded, TODAY, None).rest()
-    assert {str(one.hint) for one in shown} >= {"`sent` was renamed to `sent-official`."}
+    assert {str(one.hint) for one in shown} == hints
     fix(project, TODAY, lambda name: True)
     assert find_problems(project, TODAY) == []
     assert formula.replace('"sent"', '"sent-official"') in (root / "data/figures.yml").read_text()

@@ -40,6 +40,7 @@ def test_a_call_beside_gives_raises_or_is_made_here_when_its_process_ends(monkey
 def test_ctrl_c_is_heard_by_the_first_process_alone():
     script = (
         "import os, signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # the background has none
         "from generator.apart import Apart\n"
         "beside = Apart(os.getpid)\n"
         "try: os.killpg(0, signal.SIGINT)\n"

@@ -123,3 +123,14 @@ def test_the_last_good_site_stays_byte_for_byte(name, command, tmp_path):
     assert run.exit_code == 1
     after = {name: bytes_ for name, bytes_ in contents(root / "build").items() if name != ".lock"}
     assert after == before
+
+
+def test_a_row_that_cannot_be_cut_is_not_missing_as_well(tmp_path):
+    root = tmp_path / "project"
+    broken_cases.lay("thousands-separator", root)
+    for end in (".csv", ".yml"):
+        (root / "data" / "datasets" / f"extra{end}").unlink()
+    rows = root / "data" / "datasets" / "puddles-daily.csv"
+    wrong = rows.read_text().replace("2030-04-03,0,final,", "2030-04-03,1,050,final,")
+    rows.write_text(wrong)
+    assert [one.rule for one in found(root)[0] if one.file.endswith("daily.csv")] == ["cells"]

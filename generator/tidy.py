@@ -1,12 +1,13 @@
 """Files as every editor's files look: no loose spaces, keys and rows in order.
 
 Comments stay with the key or record below them. A file is only changed where what it says stays
-the same, to the letter.
+the same, to the letter, but for spaces of which a reader sees none.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -59,8 +60,20 @@ def _yaml(text: str, kind: str) -> str:
     for change in (_trimmed, lambda given: _ordered(given, kind)):
         made = change(text)
         after = read_yaml(made, "")
-        text = made if not after.problems and after.data == before.data else text
+        same = not after.problems and _read(after.data) == _read(before.data)
+        text = made if same else text
     return text
+
+
+def _read(data: Any) -> Any:
+    """Give what a file says to a reader, who sees no second space: one may end a folded line."""
+    if isinstance(data, dict):
+        return {key: _read(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_read(value) for value in data]
+    if isinstance(data, str):
+        return re.sub(" +", " ", re.sub(r" +$", "", data, flags=re.MULTILINE))
+    return data
 
 
 def _trimmed(text: str) -> str:

@@ -133,6 +133,18 @@ def test_what_is_mended_says_the_same_keeps_comments_and_needs_no_second_fix(
     assert (again.mended, again.tidied) == ([], [])
 
 
+def test_a_space_at_the_end_of_a_folded_line_goes(tmp_path):
+    root = tmp_path / "project"
+    shutil.copytree(broken_cases.RURITANIA, root)
+    path = root / "data" / "figures.yml"
+    before = path.read_text(encoding="utf-8")
+    folded = re.sub(r"(>-\n.*)\n", r"\1 \n", before, count=1)
+    assert folded != before
+    path.write_text(folded, encoding="utf-8")
+    assert ask(root, "--fix").exit_code == 0
+    assert path.read_text(encoding="utf-8") == before
+
+
 def test_what_an_editor_must_decide_is_left_and_told(tmp_path):
     root = tmp_path / "project"
     broken_cases.lay("several-at-once", root)

@@ -140,8 +140,10 @@ def main() -> None:
             print(f"\n{name}: {pages} pages", flush=True)
             _serve(project, page, edits, wanted.repeat)
             if wanted.others:
-                _zensical(project, wanted.others)
-                _mkdocs(project, page, edits, wanted.others)
+                with _patience("Zensical"):
+                    _zensical(project, wanted.others)
+                with _patience("mkdocs serve"):
+                    _mkdocs(project, page, edits, wanted.others)
         chromium.close()
 
 
@@ -240,7 +242,7 @@ def _until(page: Page, script: str, patience: float = 900) -> Any:
             if found := page.evaluate(script):
                 return found
         time.sleep(0.005)
-    raise SystemExit(f"Never seen: {script}")
+    raise TimeoutError(script)
 
 
 def _loop(page: Page, running: Serving, edit: Edit) -> list[Time]:
@@ -287,8 +289,16 @@ def _wait(holds: Callable[[], bool], patience: float = 600) -> None:
     end = time.monotonic() + patience
     while not holds():
         if time.monotonic() > end:
-            raise SystemExit("A server never came to an end.")
+            raise TimeoutError
         time.sleep(0.01)
+
+
+@contextlib.contextmanager
+def _patience(name: str) -> Iterator[None]:
+    try:
+        yield
+    except TimeoutError:
+        print(f"  {name}: no page within ten minutes", flush=True)
 
 
 def _got(address: str) -> str | None:

@@ -76,8 +76,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of the built site last: one process builds it while others do the rest."""
-    items.sort(key=lambda item: "built" in getattr(item, "fixturenames", ()))
+    """Begin with one test of the built site and end with all others.
+
+    So one process builds it while the rest do what needs none.
+    """
+    items.sort(key=_needs_site)
+    first = next((at for at, item in enumerate(items) if _needs_site(item)), 0)
+    items[:] = [*items[first : first + 1], *items[:first], *items[first + 1 :]]
+
+
+def _needs_site(item: pytest.Item) -> bool:
+    return "built" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")

@@ -195,6 +195,10 @@
         const reached = !box.querySelector("table") && stops().some((stop) => box.contains(stop));
         if (!named && !reached) found.push(`a box that scrolls has no focus or no name: ${called(box)}`);
       }
+      for (const text of all("main svg text").filter(shown)) {
+        const [box, frame] = [text, text.ownerSVGElement].map((one) => one.getBoundingClientRect());
+        if (box.left < frame.left - 1 || box.right > frame.right + 1) found.push(`words leave their drawing at ${innerWidth} px: ${called(text)}`);
+      }
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const range = document.createRange();
       while (walker.nextNode()) {

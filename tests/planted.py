@@ -29,6 +29,11 @@ FAULTS = {
                 "a box that scrolls has no focus or no name: div.box",
             ),
             ("css", ".box { overflow-x: auto }", "a box that scrolls"),
+            (
+                "html",
+                '<svg width="40" height="20" role="img" aria-label="x"><text x="20" y="15">parrots</text></svg>',
+                "words leave their drawing at 320 px",
+            ),
             ("css", ".page p { transition: color 1s }", "moves though less motion is asked for"),
             ("css", '.page p::before { content: "Read" }', "a style sheet says words"),
             ("js", 'document.cookie = "a=b";', "sets a cookie: a=b"),

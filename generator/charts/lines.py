@@ -14,7 +14,7 @@ from generator.charts.axes import (
     year_axis,
 )
 from generator.charts.inputs import Inputs
-from generator.charts.letters import wrap
+from generator.charts.letters import width_of, wrap
 from generator.charts.place import annotate, roomy
 from generator.charts.rows import Column, Point, matching, points
 from generator.charts.sketch import Align, Pen, Scale, Shows, Sketch, days
@@ -212,8 +212,11 @@ def _place(pen: Pen, plan: _Plan, series: Series, text: str, end: tuple[float, f
         "right": (10, 20 if series.reported else 4, "start", min(room, 130)),
     }
     dx, dy, align, limit = sides[series.place]
-    lines = wrap(text, pen.size.text, limit, bold=True)
-    if series.place == "left":
+    longest = max(width_of(word, pen.size.text, bold=True) for word in text.split(" "))
+    lines = wrap(text, pen.size.text, max(limit, longest), bold=True)
+    if series.place == "right":
+        dx = min(dx, room + 12 - longest)
+    else:
         dy -= (len(lines) - 1) * pen.size.leading
     lowest = plan.y.begin - 7 - (len(lines) - 1) * pen.size.leading
     at = (end[0] + dx, min(end[1] + dy, lowest))

@@ -7,13 +7,15 @@ stay above 12 pixels on the smallest phone.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
+from generator.charts.letters import width_of
 from generator.model.figure import Drawing
 
 WIDTH = 300.0
 _EDGE = 268.0
-_BOLD, _PLAIN = 7.6, 6.5
+_bold, _plain = (partial(width_of, size=13.3, bold=bold) for bold in (True, False))
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -108,7 +110,7 @@ def draw_against(bar: Amount, look: str, mark: Amount | None, label: str = "") -
     said = label or (mark.words if mark else "")
     if mark and at is not None:
         lines.append(Line(at, 4, at, 46, "mark dotted" if mark.soft else "mark"))
-        fits = at - 6 >= len(said) * _PLAIN
+        fits = at - 6 >= _plain(said)
         words.append(
             Words(at - 6, 12, said, "said", "end") if fits else Words(at + 6, 12, said, "said")
         )
@@ -152,7 +154,7 @@ def draw_sides(
     ]
     scale = (WIDTH - sum(need)) / max(sum(most), 1e-9)
     centre = need[0] + most[0] * scale
-    low, high = len(titles[0]) * _PLAIN + 6, WIDTH - len(titles[1]) * _PLAIN - 6
+    low, high = _plain(titles[0]) + 6, WIDTH - _plain(titles[1]) - 6
     centre = _round(min(max(centre, low), high))
     spans = (centre - need[0], WIDTH - centre - need[1])
     scale = (
@@ -176,7 +178,7 @@ def draw_series(values: Sequence[Amount | None], look: str = "from") -> Sketch:
     known = [value for value in values if value]
     if not known:
         return Sketch(WIDTH, 50, (), (Line(0, 49, WIDTH, 49, "base"),), (), "")
-    wide = WIDTH - len(known[-1].words) * _BOLD - 10
+    wide = WIDTH - _bold(known[-1].words) - 10
     step = wide / len(values)
     most = max(value.value for value in known)
     made: list[Bar] = []
@@ -195,7 +197,7 @@ def draw_series(values: Sequence[Amount | None], look: str = "from") -> Sketch:
 
 
 def _bar_words(words: str, end: float, mark: float | None) -> Words:
-    room = len(words) * _BOLD + 8
+    room = _bold(words) + 8
     crosses = mark is not None and end - 3 <= mark <= end + room
     if not crosses and end + room <= WIDTH:
         return Words(end + 6, 36, words, "value")
@@ -233,7 +235,7 @@ def _side_bars(
 
 
 def _width(words: str, label: str) -> float:
-    return len(words) * _BOLD + (len(label) * _PLAIN + 8 if label else 0)
+    return _bold(words) + (_plain(label) + 8 if label else 0)
 
 
 def _say(bar: Amount, label: str) -> str:

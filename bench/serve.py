@@ -276,7 +276,9 @@ def _server(command: list[str], folder: Path, path: str = "") -> Iterator[tuple[
     )  # fmt: skip
     address = f"http://127.0.0.1:{port}/"
     try:
-        _wait(lambda: _got(address + path) is not None)
+        _wait(lambda: process.poll() is not None or _got(address + path) is not None)
+        if process.poll() is not None:
+            raise TimeoutError
         yield address, process.pid
     finally:
         process.send_signal(signal.SIGINT)
@@ -298,7 +300,7 @@ def _patience(name: str) -> Iterator[None]:
     try:
         yield
     except TimeoutError:
-        print(f"  {name}: no page within ten minutes", flush=True)
+        print(f"  {name}: gives no page", flush=True)
 
 
 def _got(address: str) -> str | None:

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from generator.charts.cache import cached, cached_paint, specified
-from generator.charts.explore import Explore
-from generator.charts.program import program
+from generator.charts.explore import effects_with
 from generator.examine import checked
 from generator.project import Project
 from generator.render.templates import compile_with
@@ -20,8 +18,6 @@ def markdown(project: Project, today: date) -> tuple[int, int]:
     """
     loaded, derived = checked(project, today)
     compile_with(Shelf(project, "read"))
-    kept = project.cache / "charts"
-    name, code = program(kept)
-    effects = cached(kept), cached_paint(kept), Explore(specified(kept), code, name)
+    effects = effects_with(project.cache / "charts")
     site = build_site(derived.catalog, derived, loaded.prose, today, *effects)
     return write(site, project.markdown)

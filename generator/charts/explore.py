@@ -8,11 +8,13 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Literal
 
-from generator.charts.cache import Draw
+from generator.charts.cache import Draw, Paint, cached, cached_paint, specified
 from generator.charts.inputs import Inputs
 from generator.charts.kinds import KINDS
+from generator.charts.program import program
 from generator.charts.rows import Column, Point
 from generator.charts.sketch import Layer, Shows, Sketch
 from generator.charts.theme import BESIDE, NARROW, WIDE, Size
@@ -35,6 +37,12 @@ class Explore:
     specify: Draw
     program: bytes
     name: str
+
+
+def effects_with(kept: Path) -> tuple[Draw, Paint, Explore]:
+    """Give what draws, what paints and what makes explorable, with what other runs left."""
+    name, code = program(kept)
+    return cached(kept), cached_paint(kept), Explore(specified(kept), code, name)
 
 
 def sizes(chart: Chart) -> list[Size]:

@@ -5,20 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from generator.checks.references import LISTS, SHARED
 from generator.checks.rule import Checked
+from generator.derive.standing import PAGES
 from generator.load.phrases import nearest
 from generator.load.prose import address
 from generator.model.catalog import Catalog
 from generator.model.renaming import Renaming
 from generator.problems import Hint, Problem
 
-_PAGES = {
-    "facts": "facts/{}/",
-    "figures": "facts/{}/",
-    "actors": "people/{}/",
-    "charts": "charts/{}/",
-    "known": "known/{}/",
-}
-"""The pages that records have."""
 _NAMED = re.compile(r"`([0-9a-z-]+)`|\[\[([0-9a-z-]+)\]\]")
 
 
@@ -96,7 +89,7 @@ def _sharing(kind: str) -> tuple[str, ...]:
 
 def _addresses(checked: Checked) -> Iterator[str]:
     yield from map(address, checked.prose)
-    for kind, pattern in _PAGES.items():
+    for kind, pattern in PAGES.items():
         yield from map(pattern.format, getattr(checked.catalog, kind))
 
 

@@ -31,6 +31,13 @@ ADDRESSES: Mapping[str, str] = {
     "gaps": "methods/not-published/#{}",
     "units": "data/#unit-{}",
 }
+"""Where a reader finds a record of each kind: on a page of its own, or on one of many."""
+PAGES: Mapping[str, str] = {
+    **{kind: ADDRESSES[kind] for kind in ("facts", "figures", "actors")},
+    "charts": "charts/{}/",
+    "known": "known/{}/",
+}
+"""The pages that are one record's own."""
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def meant_when(text: str) -> tuple[str, bool]:
     about = re.match(r"(?:about|around|circa|c\.) +", text, re.I)
     begin, slash, end = text[about.end() if about else 0 :].partition("/")
     if slash and re.search(r"\d{4}", begin) and not re.fullmatch(r"\d{4}", begin):
-        pairs = [(part, True) if _fits(part) else meant_day(part) for part in (begin, end)]
+        pairs = [(part, True) if is_when(part) else meant_day(part) for part in (begin, end)]
         days = sorted(day for day, _ in pairs)
         right, sure = "/".join(days) if all(days) else "", all(sure for _, sure in pairs)
         sure = sure and days == [day for day, _ in pairs]
@@ -94,7 +94,8 @@ def _year(text: str) -> str:
     return text if len(text) == 4 else f"20{text}"
 
 
-def _fits(text: str) -> bool:
+def is_when(text: str) -> bool:
+    """Tell whether a text is a date as the data write it."""
     try:
         When.parse(text)
     except ValueError:

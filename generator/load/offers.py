@@ -28,7 +28,7 @@ def offer(error: Any, at: str, line: str, words: str) -> str:
         pattern = error["ctx"]["pattern"]
         if "/)+" in pattern:
             return "Write an id: like-this, or an address with a slash at its end: like/this/."
-        code = "id" if "a-z0-9" in pattern else at
+        code = "id" if pattern == ID_PATTERN else at
     make = _OFFERS.get(code)
     return (make(error["input"], at, line, words) if make else None) or words
 

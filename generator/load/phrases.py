@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.load.offers import offer
+from generator.model.base import ID_PATTERN
 from generator.problems import Hint
 from generator.rules import RuleName
 
@@ -140,15 +141,14 @@ def _not_a_kind(error: Any, _: str, kind: str, *__: Any) -> Said:
     allowed = str(error["ctx"].get("expected_tags", "")).replace("'", "").split(", ")
     if error["type"] == "union_tag_not_found":
         return f"This {kind} has no `kind`.", "Add a line `kind: …`."
-    tag = str(error["ctx"]["tag"])
-    return f"`kind` cannot be {shown(tag)}.", nearest(tag, allowed)
+    return f"`kind` cannot be {shown(error['ctx']['tag'])}.", nearest(error["ctx"]["tag"], allowed)
 
 
 def _wrong_form(error: Any, key: str, *_: Any) -> Said:
     value = shown(error["input"])
     if key == "question":
         return f"The question {value} does not end with a question mark.", "Add the question mark."
-    if key == "id" or "a-z0-9" in error["ctx"]["pattern"]:
+    if key == "id" or error["ctx"]["pattern"] == ID_PATTERN:
         return f"{value} is not an id.", "Use lower-case letters, digits and hyphens: like-this."
     return f"{value} does not have the form that `{key}` needs.", ""
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID_PATTERN = f"^{ID}$"
 UNIT_PATTERN = r"^[a-zA-Z]+(?:-[a-z]+)*(?:/[a-z]+(?:-[a-z]+)*)?$"
 REFERENCE = re.compile(r"\[\[([a-z0-9-]+)(?:\|([a-z -]+))?\]\]")
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

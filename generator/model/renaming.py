@@ -4,21 +4,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Part
+from generator.model.base import ID, Part
 
-_ID = r"[0-9a-z]+(?:-[0-9a-z]+)*"
 _PAGE = r"(?:[A-Za-z0-9][A-Za-z0-9_.-]*/)+"
 OldName = Annotated[
     str,
     Field(
-        pattern=rf"^(?:{_ID}|{_PAGE})$",
+        pattern=rf"^(?:{ID}|{_PAGE})$",
         description="the id that a record had, or the address that a page had, such as old-page/",
     ),
 ]
 NewName = Annotated[
     str,
     Field(
-        pattern=rf"^(?:{_ID}|{_PAGE}(?:#[A-Za-z0-9_.-]+)?)$",
+        pattern=rf"^(?:{ID}|{_PAGE}(?:#[A-Za-z0-9_.-]+)?)$",
         description="what it is called now: an id, or an address such as figures/#a-heading",
     ),
 ]

@@ -8,10 +8,9 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.checks.words import too_long
-from generator.load.guess import meant_number, meant_when
+from generator.load.guess import is_when, meant_number, meant_when
 from generator.load.phrases import nearest, say
 from generator.load.yaml_file import Path
-from generator.model.when import When
 from generator.new.offers import holding, listed, offers, one_that_begins
 from generator.new.question import Asking, Form, Question
 from generator.problems import Hint
@@ -40,7 +39,7 @@ def meant(question: Question, answer: str) -> str:
             return meant_number(answer)[0] or answer
         right, sure = meant_when(answer)
         return right if sure else answer
-    if question.form == "date" and not _is_date(answer):
+    if question.form == "date" and not is_when(answer):
         right, sure = meant_when(answer)
         return right if sure else answer
     return answer
@@ -53,7 +52,7 @@ def read(question: Question, form: Form, asking: Asking, answer: str) -> Any:
     if known:
         for name in value if isinstance(value, list) else [value]:
             _known(name, question, known)
-    if question.form == "date" and not _is_date(answer) and (right := meant_when(answer)[0]):
+    if question.form == "date" and not is_when(answer) and (right := meant_when(answer)[0]):
         raise AnswerError(f"“{answer}” can be read in two ways. Write it as {right}.", right)
     if reason := question.refuse(asking, answer):
         raise AnswerError(reason)
@@ -119,14 +118,6 @@ def _known(name: str, question: Question, known: Mapping[str, str]) -> None:
 
 def _right(hint: str) -> str:
     return hint.right if isinstance(hint, Hint) else ""
-
-
-def _is_date(answer: str) -> bool:
-    try:
-        When.parse(answer)
-    except ValueError:
-        return False
-    return True
 
 
 def _fits(form: Form, raw: dict[str, Any], at: Path, value: Any) -> None:

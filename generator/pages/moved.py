@@ -19,8 +19,6 @@ _FOLDERS: Mapping[str, tuple[str, ...]] = {
     "known": ("known/",),
 }
 """Where a record of each kind has pages and files named after its id."""
-
-
 _START = (
     r'<li [^>]*\bid="{0}"[^>]*>(?:(?!</li).)*?<(?:p|h\d)\b[^>]*>|<(?!li)\w+ [^>]*\bid="{0}"[^>]*>'
 )

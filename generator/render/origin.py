@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.derive.standing import ADDRESSES
+from generator.derive.standing import ADDRESSES, PAGES
 from generator.load.prose import address
 from generator.model.catalog import Catalog, Place
 from generator.render.page import Page
 
-_PAGES = {**ADDRESSES, "known": "known/{}/"}
+_PAGES = {**ADDRESSES, "known": PAGES["known"]}
 
 
 class Origins:

@@ -10,10 +10,8 @@ from urllib.parse import urlsplit
 
 from mkdocs.exceptions import MkDocsException
 
-from generator.charts.cache import cached, cached_paint, specified
 from generator.charts.drawn import Charts
-from generator.charts.explore import Explore
-from generator.charts.program import program
+from generator.charts.explore import effects_with
 from generator.load import load
 from generator.load.memory import Memory
 from generator.problems import Problem
@@ -58,9 +56,7 @@ class Preview:
         self.trouble: Trouble = NONE
         self._memory, self._heard = Memory(), Heard()
         self._folder = folder
-        kept = project.cache / "charts"
-        name, code = program(kept)
-        self._effects = cached(kept), cached_paint(kept), Explore(specified(kept), code, name)
+        self._effects = effects_with(project.cache / "charts")
         self._charts: Charts | None = None
         self._desk: Desk | None = None
         self._newest: Snapshot | None = None

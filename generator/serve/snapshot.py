@@ -104,12 +104,11 @@ def taken(loaded: Loaded, today: date, before: Snapshot | None) -> Snapshot:
     if loaded.catalog is None:
         return Snapshot(loaded, None, today, problems=list(loaded.problems))
     if before and before.derived and _same_data(loaded, before) and before.today == today:
-        loaded.catalog = before.loaded.catalog
-        found = with_new_names([*loaded.problems, *before.derived.problems], loaded.catalog)
-        return Snapshot(loaded, before.derived, today, problems=found, rules=before.rules)
-    derived = derive(loaded.catalog, today, loaded.broken)
+        loaded.catalog, derived, rules = before.loaded.catalog, before.derived, before.rules
+    else:
+        derived, rules = derive(loaded.catalog, today, loaded.broken), {}
     found = with_new_names([*loaded.problems, *derived.problems], loaded.catalog)
-    return Snapshot(loaded, derived, today, problems=found)
+    return Snapshot(loaded, derived, today, problems=found, rules=rules)
 
 
 def _same_data(loaded: Loaded, before: Snapshot) -> bool:

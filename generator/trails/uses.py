@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.derive import Derived
-from generator.derive.standing import ADDRESSES
+from generator.derive.standing import ADDRESSES, PAGES
 from generator.load import Loaded
 from generator.load.prose import address
 from generator.model.base import Record
@@ -18,8 +18,6 @@ from generator.site import BLANK, Draft
 from generator.trails.leaves import KEYS, leaves
 from generator.trails.named import KINDS, Named, named
 
-_PAGES = {"charts": "charts/{}/", "known": "known/{}/"}
-"""Pages of records that have another address as well, or none in ADDRESSES."""
 _LISTED = ("facts", "events", "actors", "positions", "sources", "terms", "promises")
 
 
@@ -58,7 +56,7 @@ def uses(draft: Draft, kind: str, of: Named) -> Uses:
     direct = web.naming(kind, of.id)
     reached = web.onward({(kind, of.id)})
     through = {ADDRESSES[k].format(n): n for k, n in sorted(reached) if k in ADDRESSES}
-    own = {pattern.format(of.id) for pattern in (ADDRESSES.get(kind), _PAGES.get(kind)) if pattern}
+    own = {pattern.format(of.id) for pattern in (ADDRESSES.get(kind), PAGES.get(kind)) if pattern}
     pages = list(_pages(draft, own, through))
     later = sorted(reached - {*direct})
     return Uses(
